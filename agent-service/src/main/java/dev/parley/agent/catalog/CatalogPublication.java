@@ -1,0 +1,43 @@
+package dev.parley.agent.catalog;
+
+import dev.parley.agent.model.Models;
+import dev.parley.agent.tool.ToolDescription;
+import dev.parley.agent.tool.Tools;
+import dev.parley.contracts.catalog.AgentCatalog;
+import dev.parley.contracts.topic.Topic;
+import dev.parley.platform.messaging.EventProducer;
+import dev.parley.platform.messaging.Outgoing;
+import dev.parley.platform.time.IdSource;
+import java.time.Clock;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Says what this release offers, once, when it is ready to deliver it. */
+@Component
+final class CatalogPublication {
+    private final Tools tools;
+    private final Models models;
+    private final EventProducer producer;
+    private final IdSource ids;
+    private final Clock clock;
+
+    CatalogPublication(Tools tools, Models models, EventProducer producer, IdSource ids, Clock clock) {
+        this.tools = tools;
+        this.models = models;
+        this.producer = producer;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** @throws dev.parley.platform.messaging.SendFailed stops the start: nobody would know of this release */
+    @EventListener(ApplicationReadyEvent.class)
+    void publish() {
+        var catalog = new AgentCatalog(
+                tools.all().stream().map(ToolDescription::toolId).toList(),
+                models.offers(),
+                models.defaultName(),
+                clock.instant());
+        producer.sendAndAwait(Outgoing.of(Topic.AGENT_CATALOG, AgentCatalog.KEY, ids.next(), catalog));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.parley.agent.model;
+
+import java.util.List;
+
+/** What a model reads of a conversation. */
+public sealed interface ModelMessage {
+    /** The prompt. */
+    record System(String text) implements ModelMessage {}
+
+    /** What a person said. */
+    record User(String text) implements ModelMessage {}
+
+    /**
+     * What the model said and asked for in an earlier step.
+     *
+     * @param text perhaps empty, when it only asked for tools
+     */
+    record Assistant(String text, List<ToolRequest> toolRequests) implements ModelMessage {
+        public Assistant {
+            toolRequests = List.copyOf(toolRequests);
+        }
+
+        /** An earlier answer without tools. */
+        public static Assistant said(String text) {
+            return new Assistant(text, List.of());
+        }
+    }
+
+    /**
+     * What came of a tool request.
+     *
+     * @param requestId {@link ToolRequest#id()} of the request that it answers
+     * @param content the result or the error as JSON text: {@code ToolOutcome.forModel()}
+     */
+    record ToolAnswer(String requestId, String toolId, String content) implements ModelMessage {}
+}

@@ -1,0 +1,18 @@
+package dev.parley.agent.model;
+
+import java.util.List;
+
+/**
+ * What a model said in one step.
+ *
+ * @param text all pieces joined
+ * @param toolRequests in the model's order; empty unless the reason is {@link StopReason#TOOL_REQUESTS}
+ * @param inputTokens as the provider counted them, or by {@link TokenEstimate} where it did not
+ * @param outputTokens likewise
+ */
+public record ModelReply(
+        String text, List<ToolRequest> toolRequests, StopReason reason, int inputTokens, int outputTokens) {
+    public ModelReply {
+        toolRequests = List.copyOf(toolRequests);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.parley.agent.model.offline;
+
+import dev.parley.agent.model.ModelMessage;
+import dev.parley.agent.model.ModelMessage.Assistant;
+import dev.parley.agent.model.ModelMessage.ToolAnswer;
+import dev.parley.agent.model.ModelMessage.User;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What there is to go by.
+ *
+ * @param utterance what was said last
+ * @param earlier what the user said before that, oldest first
+ * @param answers what tools answered since the utterance
+ * @param arguments what they were asked, by request
+ * @param isFirst whether nothing was answered in this conversation yet
+ */
+record Conversation(
+        String utterance,
+        List<String> earlier,
+        List<ToolAnswer> answers,
+        Map<String, String> arguments,
+        boolean isFirst) {
+
+    static Conversation of(List<ModelMessage> messages) {
+        List<String> said = messages.stream()
+                .filter(User.class::isInstance)
+                .map(it -> ((User) it).text())
+                .toList();
+        List<ModelMessage> since = messages.subList(afterLastUtterance(messages), messages.size());
+        return new Conversation(
+                said.isEmpty() ? "" : said.getLast().strip(),
+                said.isEmpty() ? said : said.subList(0, said.size() - 1),
+                only(since, ToolAnswer.class),
+                only(since, Assistant.class).stream()
+                        .flatMap(it -> it.toolRequests().stream())
+                        .collect(Collectors.toMap(it -> it.id(), it -> it.arguments(), (first, again) -> first)),
+                only(messages, Assistant.class).stream().allMatch(it -> it.text().isBlank()));
+    }
+
+    private static int afterLastUtterance(List<ModelMessage> messages) {
+        int index = messages.size();
+        while (index > 0 && !(messages.get(index - 1) instanceof User)) {
+            index--;
+        }
+        return index;
+    }
+
+    private static <M extends ModelMessage> List<M> only(List<ModelMessage> messages, Class<M> type) {
+        return messages.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** Earlier sentences from which something was learnt, oldest first. */
+    List<String> statements() {
+        return earlier.stream()
+                .flatMap(it -> Sentences.of(it).stream())
+                .filter(Sentences::isStatement)
+                .toList();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.parley.agent.model.offline;
+
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
+
+/** all-MiniLM-L6-v2, quantised, in this process: loaded by the first who needs it (about a second, 150 MB). */
+final class MiniLm implements Embeddings {
+    /** The network reads some 250 words; of a longer text its begin and its end say what is wanted. */
+    private static final int LONGEST = 1_000;
+
+    private static final class Loaded {
+        static final EmbeddingModel MODEL = new AllMiniLmL6V2QuantizedEmbeddingModel();
+    }
+
+    @Override
+    public float[] of(String text) {
+        return Loaded.MODEL.embed(shortened(text)).content().vector();
+    }
+
+    private static String shortened(String text) {
+        int half = LONGEST / 2;
+        return text.length() <= LONGEST
+                ? text
+                : text.substring(0, half) + " " + text.substring(text.length() - half);
+    }
+}

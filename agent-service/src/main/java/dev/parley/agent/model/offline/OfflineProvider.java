@@ -1,0 +1,72 @@
+package dev.parley.agent.model.offline;
+
+import dev.parley.agent.model.Models;
+import dev.parley.agent.model.Provider;
+import dev.parley.agent.model.Streaming;
+import dev.parley.agent.tool.Tools;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** {@code offline}: the default where no provider has a key. */
+@Component
+@Order(100)
+final class OfflineProvider implements Provider, AutoCloseable {
+    static final String NAME = "offline";
+
+    /** Thinking is computing: more threads than processors would only wait for each other. */
+    private final ExecutorService thinking = Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(),
+            Thread.ofPlatform().name("offline-", 0).daemon().factory());
+
+    private final Embeddings embeddings;
+    private final OfflineStreaming streaming;
+
+    OfflineProvider(Embeddings embeddings, OfflineSettings settings, ScheduledExecutorService modelTimer) {
+        this.embeddings = embeddings;
+        this.streaming = new OfflineStreaming(
+                OfflineMind.create(embeddings),
+                Duration.ofMillis(settings.offlineTokenGapMs()),
+                thinking,
+                modelTimer);
+    }
+
+    @Override
+    public String offer() {
+        return NAME;
+    }
+
+    @Override
+    public boolean isReady() {
+        return true;
+    }
+
+    @Override
+    public String usualModel() {
+        return NAME;
+    }
+
+    @Override
+    public Streaming open(String name) {
+        return streaming;
+    }
+
+    /** In the background: a service is ready before its embeddings are, and the first answer waits for them if it must. */
+    @EventListener
+    void warm(ApplicationStartedEvent started) {
+        var context = started.getApplicationContext();
+        if (context.getBean(Models.class).defaultName().equals(NAME)) {
+            thinking.execute(() -> Router.warm(embeddings, context.getBean(Tools.class).all()));
+        }
+    }
+
+    @Override
+    public void close() {
+        thinking.shutdownNow();
+    }
+}

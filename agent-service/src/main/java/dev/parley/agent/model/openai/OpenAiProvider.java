@@ -1,0 +1,57 @@
+package dev.parley.agent.model.openai;
+
+import dev.parley.agent.model.Provider;
+import dev.parley.agent.model.Streaming;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** {@code openai:NAME}. */
+@Component
+@Order(1)
+@EnableConfigurationProperties(OpenAiSettings.class)
+final class OpenAiProvider implements Provider, AutoCloseable {
+    private static final String PREFIX = "openai:";
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+    private final OpenAiSettings settings;
+    private final HttpClient http;
+
+    OpenAiProvider(OpenAiSettings settings) {
+        this.settings = settings;
+        // HTTP/2 would put all streams on one connection, where one slow reader holds up the rest.
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .build();
+    }
+
+    @Override
+    public String offer() {
+        return PREFIX + "*";
+    }
+
+    @Override
+    public boolean isReady() {
+        return !settings.apiKey().isBlank();
+    }
+
+    @Override
+    public String usualModel() {
+        return PREFIX + settings.usualModel();
+    }
+
+    @Override
+    public Streaming open(String name) {
+        return new OpenAiStreaming(settings, name.substring(PREFIX.length()), http);
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}

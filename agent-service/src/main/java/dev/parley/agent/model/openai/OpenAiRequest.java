@@ -1,0 +1,88 @@
+package dev.parley.agent.model.openai;
+
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ToolChoice;
+import dev.parley.agent.model.ModelMessage;
+import dev.parley.agent.model.ModelMessage.Assistant;
+import dev.parley.agent.model.ModelMessage.ToolAnswer;
+import dev.parley.agent.model.ModelMessage.User;
+import dev.parley.agent.model.ModelRequest;
+import dev.parley.agent.model.ToolRequest;
+import dev.parley.agent.tool.ToolDescription;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Our request in LangChain4j's words. */
+final class OpenAiRequest {
+    /** Reasoning models refuse any temperature but their own. */
+    private static final Pattern FIXED_TEMPERATURE = Pattern.compile("(o\\d|gpt-5).*");
+
+    private OpenAiRequest() {}
+
+    static ChatRequest of(String model, ModelRequest request) {
+        List<ToolDescription> tools = tools(request);
+        var chat = ChatRequest.builder()
+                .modelName(model)
+                .messages(request.messages().stream().map(OpenAiRequest::message).toList());
+        if (!FIXED_TEMPERATURE.matcher(model).matches()) {
+            chat.temperature(request.temperature());
+        }
+        if (!tools.isEmpty()) {
+            chat.toolSpecifications(tools.stream().map(OpenAiRequest::tool).toList());
+            chat.toolChoice(request.requiredTool() == null ? ToolChoice.AUTO : ToolChoice.REQUIRED);
+        }
+        return chat.build();
+    }
+
+    /** A tool that is required is the only one to choose from. */
+    private static List<ToolDescription> tools(ModelRequest request) {
+        String required = request.requiredTool();
+        return required == null
+                ? request.tools()
+                : request.tools().stream()
+                        .filter(it -> it.toolId().equals(required))
+                        .toList();
+    }
+
+    private static ToolSpecification tool(ToolDescription tool) {
+        return ToolSpecification.builder()
+                .name(tool.toolId())
+                .description(tool.description())
+                .parameters(SchemaElements.object(tool.parameters()))
+                .build();
+    }
+
+    private static ChatMessage message(ModelMessage message) {
+        return switch (message) {
+            case ModelMessage.System system -> SystemMessage.from(system.text());
+            case User user -> UserMessage.from(user.text());
+            case Assistant assistant -> assistant(assistant);
+            case ToolAnswer answer ->
+                ToolExecutionResultMessage.from(answer.requestId(), answer.toolId(), answer.content());
+        };
+    }
+
+    private static AiMessage assistant(Assistant assistant) {
+        if (assistant.toolRequests().isEmpty()) {
+            return AiMessage.from(assistant.text());
+        }
+        List<ToolExecutionRequest> requests =
+                assistant.toolRequests().stream().map(OpenAiRequest::request).toList();
+        return assistant.text().isEmpty() ? AiMessage.from(requests) : AiMessage.from(assistant.text(), requests);
+    }
+
+    private static ToolExecutionRequest request(ToolRequest request) {
+        return ToolExecutionRequest.builder()
+                .id(request.id())
+                .name(request.toolId())
+                .arguments(request.arguments())
+                .build();
+    }
+}

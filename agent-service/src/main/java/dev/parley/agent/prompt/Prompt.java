@@ -1,0 +1,8 @@
+package dev.parley.agent.prompt;
+
+/**
+ * What a model is told about its part.
+ *
+ * @param version id and version, recorded with every answer: {@code assistant/1}
+ */
+public record Prompt(String version, String text) {}

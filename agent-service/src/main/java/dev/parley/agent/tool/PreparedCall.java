@@ -1,0 +1,21 @@
+package dev.parley.agent.tool;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A call that has not been made yet. */
+public interface PreparedCall {
+    String toolId();
+
+    /** What it changes; {@link ToolEffect#READ} when it cannot be made at all. */
+    ToolEffect effect();
+
+    /** With defaults filled in; as the model gave them when they are not valid; empty when they are no JSON object. */
+    Map<String, @Nullable Object> arguments();
+
+    /**
+     * Makes the call and waits for its end on the calling (virtual) thread. Never throws: an exception of the tool, its
+     * timeout and cancellation are failures with a code.
+     */
+    ToolOutcome run(ToolInvocation invocation);
+}

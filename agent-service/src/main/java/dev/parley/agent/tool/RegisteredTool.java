@@ -1,0 +1,39 @@
+package dev.parley.agent.tool;
+
+import dev.parley.agent.tool.ArgumentReader.Invalid;
+import dev.parley.agent.tool.ArgumentReader.Valid;
+import java.util.regex.Pattern;
+
+/** A tool with what was found out about it once: its description and how to read its arguments. */
+record RegisteredTool<P extends Record>(Tool<P> tool, ToolDescription description, ArgumentReader arguments) {
+    private static final Pattern ID = Pattern.compile("[a-z0-9_]{1,64}");
+
+    static <P extends Record> RegisteredTool<P> of(Tool<P> tool, ArgumentReader arguments) {
+        ToolCard card = tool.card();
+        if (!ID.matcher(card.toolId()).matches()) {
+            throw new IllegalStateException("“" + card.toolId() + "” cannot be a tool's id: models would refuse it");
+        }
+        var description = new ToolDescription(
+                card.toolId(),
+                card.name(),
+                card.description(),
+                card.icon(),
+                ParameterSchema.of(tool.parameters()),
+                false,
+                card.effect(),
+                card.timeout(),
+                card.examples());
+        return new RegisteredTool<>(tool, description, arguments);
+    }
+
+    PreparedCall prepare(String json, ToolRunner runner) {
+        return switch (arguments.read(json, tool.parameters())) {
+            case Valid<P> valid -> new PossibleCall<>(this, valid, runner);
+            case Invalid<P> invalid ->
+                new ImpossibleCall(
+                        description.toolId(),
+                        invalid.given(),
+                        new ToolOutcome.Failure("invalid_arguments", invalid.problem()));
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package dev.parley.agent.tool;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Who a tool is.
+ *
+ * @param toolId lower case letters, digits and underscores, at most 64: models call it by this
+ * @param name for people
+ * @param description for models and people: what it does and when to use it
+ * @param icon an emoji
+ * @param effect what a call changes
+ * @param timeout after this a call has failed
+ * @param examples what somebody says who wants it, for models that choose by similarity
+ */
+public record ToolCard(
+        String toolId,
+        String name,
+        String description,
+        String icon,
+        ToolEffect effect,
+        Duration timeout,
+        List<String> examples) {
+    public ToolCard {
+        examples = List.copyOf(examples);
+    }
+}

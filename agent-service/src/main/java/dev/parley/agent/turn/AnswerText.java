@@ -1,0 +1,66 @@
+package dev.parley.agent.turn;
+
+import dev.parley.contracts.turn.Delta;
+import dev.parley.contracts.turn.RequestTurn;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+/**
+ * The text of an answer on its way out. A token goes at once; while one is on its way, further tokens join one record, up
+ * to a size and an age. Little load: token by token. Much load: fewer, larger records. For the turn's own thread.
+ */
+final class AnswerText {
+    private static final int JOIN_AT_MOST = 8 * 1024;
+    private static final long JOIN_NANOS = Duration.ofMillis(250).toNanos();
+
+    private final StreamWriter stream;
+    private final RequestTurn request;
+    private final Runnable onConfirmed;
+    private final StringBuilder whole = new StringBuilder();
+    private final StringBuilder waiting = new StringBuilder();
+    private CompletableFuture<RecordMetadata> last = CompletableFuture.completedFuture(null);
+    private long waitingSince;
+    private int seq;
+
+    /** @param onConfirmed told, on any thread, when what was on its way has arrived or failed */
+    AnswerText(StreamWriter stream, RequestTurn request, Runnable onConfirmed) {
+        this.stream = stream;
+        this.request = request;
+        this.onConfirmed = onConfirmed;
+    }
+
+    void append(String piece) {
+        if (waiting.isEmpty()) {
+            waitingSince = System.nanoTime();
+        }
+        waiting.append(piece);
+        whole.append(piece);
+    }
+
+    /** Sends what waits, when nothing is on its way or it has waited enough. */
+    void flushWhenFree() {
+        if (last.isDone() || waiting.length() >= JOIN_AT_MOST || nanosUntilDue() <= 0) {
+            flush();
+        }
+    }
+
+    void flush() {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        last = stream.send(new Delta(request.turnId(), request.messageId(), seq++, waiting.toString()));
+        waiting.setLength(0);
+        var _ = last.whenComplete((_, _) -> onConfirmed.run());
+    }
+
+    /** How long what waits may wait on; very long when nothing waits. */
+    long nanosUntilDue() {
+        return waiting.isEmpty() ? Long.MAX_VALUE : JOIN_NANOS - (System.nanoTime() - waitingSince);
+    }
+
+    /** All that was said so far. */
+    String whole() {
+        return whole.toString();
+    }
+}

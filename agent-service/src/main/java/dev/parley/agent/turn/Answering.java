@@ -1,0 +1,103 @@
+package dev.parley.agent.turn;
+
+import dev.parley.agent.model.Model;
+import dev.parley.contracts.turn.FinishReason;
+import dev.parley.contracts.turn.MessageStart;
+import dev.parley.contracts.turn.RequestTurn;
+import dev.parley.contracts.turn.TurnOutcome;
+import dev.parley.platform.work.Failure;
+import dev.parley.platform.work.WorkItem;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.springframework.stereotype.Component;
+
+/** Makes the answer of a turn, streaming it while it comes. */
+@Component
+class Answering {
+    private final Thinking thinking;
+    private final Reminder reminder;
+    private final Journals journals;
+    private final TurnSettings settings;
+    private final Clock clock;
+
+    Answering(Thinking thinking, Reminder reminder, Journals journals, TurnSettings settings, Clock clock) {
+        this.thinking = thinking;
+        this.reminder = reminder;
+        this.journals = journals;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The model that a turn asks for, or that it gets when it does not. */
+    String modelName(RequestTurn request) {
+        return request.model() == null ? thinking.models().defaultName() : request.model();
+    }
+
+    /** Answers; a turn whose model there is not ends as failed. */
+    TurnOutcome answer(RequestTurn request, WorkItem item, StreamWriter stream) throws InterruptedException {
+        String name = modelName(request);
+        Optional<Model> model = thinking.models().find(name);
+        if (model.isEmpty()) {
+            return progress(request, item, name)
+                    .failed("", "unknown_model", "There is no model of this name any more.", false, clock.instant());
+        }
+        Progress progress = progress(request, item, model.get().name());
+        stream.write(start(request, item, model.get()));
+        return new Attempt(request, means(request, item, stream, model.get()), progress, reminder.messages(request))
+                .run();
+    }
+
+    /** The outcome of a turn that was cancelled before it began. */
+    TurnOutcome cancelled(RequestTurn request, WorkItem item) {
+        return progress(request, item, modelName(request)).completed("", FinishReason.CANCELLED, clock.instant());
+    }
+
+    /** The outcome of a turn that the runtime has given up. What an exception said stays in our logs. */
+    TurnOutcome givenUp(RequestTurn request, WorkItem item, Failure failure) {
+        String detail =
+                switch (failure.code()) {
+                    case Failure.EXPIRED -> "The turn waited too long to begin.";
+                    case Failure.DEADLINE_EXCEEDED -> "The turn took too long.";
+                    case Failure.TOO_MANY_FAILURES -> "The turn failed on our side, several times.";
+                    default -> failure.detail();
+                };
+        return progress(request, item, modelName(request)).failed("", failure.code(), detail, true, clock.instant());
+    }
+
+    private Attempt.Means means(RequestTurn request, WorkItem item, StreamWriter stream, Model model) {
+        FencedJournal journal = journals.open(request.conversationId(), item.fence());
+        var signals = new LinkedBlockingQueue<Signal>();
+        var text = new AnswerText(stream, request, () -> signals.add(new Signal.Confirmed()));
+        return new Attempt.Means(
+                model,
+                thinking.tools().all(),
+                thinking.prices(),
+                clock,
+                settings.maxSteps(),
+                journal,
+                new CallStep(thinking.tools(), journal, stream, deadline()),
+                new ModelStep(signals, text),
+                text);
+    }
+
+    private Instant deadline() {
+        return clock.instant().plus(settings.deadline());
+    }
+
+    private Progress progress(RequestTurn request, WorkItem item, String model) {
+        return new Progress(request, item.attempt(), model, reminder.prompt());
+    }
+
+    private MessageStart start(RequestTurn request, WorkItem item, Model model) {
+        return new MessageStart(
+                request.turnId(),
+                request.conversationId(),
+                request.messageId(),
+                request.userMessageId(),
+                item.attempt(),
+                model.name(),
+                clock.instant());
+    }
+}

@@ -1,0 +1,127 @@
+package dev.parley.agent.turn;
+
+import dev.parley.agent.model.Model;
+import dev.parley.agent.model.ModelMessage;
+import dev.parley.agent.model.ModelReply;
+import dev.parley.agent.model.ModelRequest;
+import dev.parley.agent.model.Prices;
+import dev.parley.agent.model.StopReason;
+import dev.parley.agent.model.TokenEstimate;
+import dev.parley.agent.tool.ToolDescription;
+import dev.parley.contracts.turn.FinishReason;
+import dev.parley.contracts.turn.RequestTurn;
+import dev.parley.contracts.turn.ToolCallRecord;
+import dev.parley.contracts.turn.TurnOutcome;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt at answering: model, tools, model, until the model has said everything. */
+final class Attempt {
+    /** What an attempt works with. */
+    record Means(
+            Model model,
+            List<ToolDescription> tools,
+            Prices prices,
+            Clock clock,
+            int maxSteps,
+            FencedJournal journal,
+            CallStep calls,
+            ModelStep modelStep,
+            AnswerText text) {}
+
+    private static final String BETWEEN_STEPS = "\n\n";
+
+    private final RequestTurn request;
+    private final Means means;
+    private final Progress progress;
+    private final List<ModelMessage> messages;
+
+    Attempt(RequestTurn request, Means means, Progress progress, List<ModelMessage> messages) {
+        this.request = request;
+        this.means = means;
+        this.progress = progress;
+        this.messages = new ArrayList<>(messages);
+    }
+
+    TurnOutcome run() throws InterruptedException {
+        try {
+            for (int step = 0; step < means.maxSteps(); step++) {
+                ModelReply reply = reply(step);
+                progress.use(means.prices(), reply.inputTokens(), reply.outputTokens());
+                if (reply.reason() != StopReason.TOOL_REQUESTS) {
+                    return completed(finishReason(reply.reason()));
+                }
+                call(step, reply);
+            }
+            return completed(FinishReason.TOOL_LIMIT);
+        } catch (ModelFailed e) {
+            return failed(e);
+        }
+    }
+
+    private ModelReply reply(int step) throws InterruptedException {
+        ModelReply journaled = means.journal().reply(request.turnId(), step).orElse(null);
+        if (journaled != null) {
+            separate(journaled.text());
+            means.text().append(journaled.text());
+            means.text().flush();
+            return journaled;
+        }
+        ModelReply reply = means.modelStep().run(means.model(), modelRequest(step));
+        if (reply.reason() == StopReason.TOOL_REQUESTS) {
+            means.journal().recordReply(request.turnId(), step, reply);
+        }
+        return reply;
+    }
+
+    private ModelRequest modelRequest(int step) {
+        @Nullable String required = step == 0 ? request.toolId() : null;
+        return new ModelRequest(messages, means.tools(), required, null);
+    }
+
+    private void call(int step, ModelReply reply) throws InterruptedException {
+        List<Call> calls = means.calls().prepare(request.turnId(), step, reply.toolRequests());
+        Map<Call, ToolCallRecord> ends = means.calls().run(calls);
+        progress.called(ends.values());
+        messages.add(new ModelMessage.Assistant(reply.text(), reply.toolRequests()));
+        ends.forEach((call, end) -> messages.add(call.answer(end)));
+        separate(reply.text());
+    }
+
+    /** What the model says after its tools have run begins a paragraph of its own. */
+    private void separate(String said) {
+        if (!said.isEmpty()) {
+            means.text().append(BETWEEN_STEPS);
+        }
+    }
+
+    private TurnOutcome completed(FinishReason reason) {
+        means.text().flush();
+        return progress.completed(means.text().whole(), reason, means.clock().instant());
+    }
+
+    private TurnOutcome failed(ModelFailed e) {
+        means.text().flush();
+        String text = means.text().whole();
+        progress.use(means.prices(), 0, TokenEstimate.of(text));
+        var failure = e.failure();
+        return progress.failed(
+                text,
+                failure.code().wireName(),
+                failure.detail(),
+                failure.retryable(),
+                means.clock().instant());
+    }
+
+    private static FinishReason finishReason(StopReason reason) {
+        return switch (reason) {
+            case STOP -> FinishReason.STOP;
+            case LENGTH -> FinishReason.LENGTH;
+            case CANCELLED -> FinishReason.CANCELLED;
+            case TOOL_REQUESTS -> FinishReason.TOOL_LIMIT;
+        };
+    }
+}

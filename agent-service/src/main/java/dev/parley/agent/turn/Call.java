@@ -1,0 +1,72 @@
+package dev.parley.agent.turn;
+
+import dev.parley.agent.model.ModelMessage;
+import dev.parley.agent.model.ToolRequest;
+import dev.parley.agent.tool.PreparedCall;
+import dev.parley.agent.tool.ToolOutcome;
+import dev.parley.contracts.turn.ToolCall;
+import dev.parley.contracts.turn.ToolCallRecord;
+import dev.parley.contracts.turn.ToolResult;
+import dev.parley.platform.messaging.WireJson;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A tool call of a step: what the model asked for, and how it is known outside. */
+record Call(EffectId effect, ToolRequest request, PreparedCall prepared) {
+    ToolCall announcement() {
+        return new ToolCall(effect.turn(), effect.toString(), prepared.toolId(), prepared.arguments());
+    }
+
+    ToolCallRecord ended(ToolOutcome outcome, long durationMs) {
+        return switch (outcome) {
+            case ToolOutcome.Success(Map<String, @Nullable Object> result, boolean cached) ->
+                record(result, null, null, cached, durationMs);
+            case ToolOutcome.Failure(String code, String detail) -> record(null, code, detail, false, durationMs);
+        };
+    }
+
+    /** It was started by an attempt that is gone, and must not be made twice. */
+    ToolCallRecord unknown() {
+        return record(
+                null,
+                "outcome_unknown",
+                "The call was started and its worker was lost; whether it took effect is not known.",
+                false,
+                0);
+    }
+
+    ToolResult result(ToolCallRecord ended) {
+        return new ToolResult(
+                effect.turn(),
+                ended.toolCallId(),
+                ended.toolId(),
+                ended.result(),
+                ended.error(),
+                ended.detail(),
+                ended.cached(),
+                ended.durationMs());
+    }
+
+    /** What the model reads of it. */
+    ModelMessage answer(ToolCallRecord ended) {
+        Map<String, @Nullable Object> content = ended.result();
+        if (content == null) {
+            content = new LinkedHashMap<>();
+            content.put("error", ended.error());
+            content.put("detail", ended.detail());
+        }
+        return new ModelMessage.ToolAnswer(
+                request.id(), prepared.toolId(), WireJson.mapper().writeValueAsString(content));
+    }
+
+    private ToolCallRecord record(
+            @Nullable Map<String, @Nullable Object> result,
+            @Nullable String error,
+            @Nullable String detail,
+            boolean cached,
+            long durationMs) {
+        return new ToolCallRecord(
+                effect.toString(), prepared.toolId(), prepared.arguments(), result, error, detail, cached, durationMs);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.parley.agent.turn;
+
+import dev.parley.agent.model.ToolRequest;
+import dev.parley.agent.tool.ToolInvocation;
+import dev.parley.agent.tool.ToolOutcome;
+import dev.parley.agent.tool.Tools;
+import dev.parley.contracts.id.TurnId;
+import dev.parley.contracts.turn.ToolCallRecord;
+import io.opentelemetry.context.Context;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The tool calls that a step asks for: announced, journaled, run side by side, and journaled again. What an earlier attempt
+ * has done is not done again.
+ */
+final class CallStep {
+    private record Ended(Call call, ToolOutcome outcome, long durationMs) {}
+
+    private final Tools tools;
+    private final FencedJournal journal;
+    private final StreamWriter stream;
+    private final Instant deadline;
+
+    CallStep(Tools tools, FencedJournal journal, StreamWriter stream, Instant deadline) {
+        this.tools = tools;
+        this.journal = journal;
+        this.stream = stream;
+        this.deadline = deadline;
+    }
+
+    List<Call> prepare(TurnId turn, int step, List<ToolRequest> requests) {
+        List<Call> calls = new ArrayList<>(requests.size());
+        for (ToolRequest request : requests) {
+            var effect = new EffectId(turn, step, calls.size());
+            calls.add(new Call(effect, request, tools.prepare(request.toolId(), request.arguments())));
+        }
+        return calls;
+    }
+
+    /** Each call with its end, in the order of the calls. */
+    Map<Call, ToolCallRecord> run(List<Call> calls) throws InterruptedException {
+        Map<Call, ToolCallRecord> ends = new LinkedHashMap<>();
+        List<Call> missing = new ArrayList<>();
+        for (Call call : calls) {
+            stream.write(call.announcement());
+            ends.put(call, call.unknown());
+            begin(call, ends, missing);
+        }
+        runSideBySide(missing, ends);
+        return ends;
+    }
+
+    private void begin(Call call, Map<Call, ToolCallRecord> ends, List<Call> missing) {
+        switch (journal.call(call.effect()).orElse(null)) {
+            case null -> {
+                journal.recordStart(call.effect());
+                missing.add(call);
+            }
+            case JournaledCall.Finished(ToolCallRecord outcome) -> show(call, outcome, ends);
+            case JournaledCall.Started() -> beginAgain(call, ends, missing);
+        }
+    }
+
+    private void beginAgain(Call call, Map<Call, ToolCallRecord> ends, List<Call> missing) {
+        if (call.prepared().effect().repeatable()) {
+            missing.add(call);
+        } else {
+            journal.recordOutcome(call.effect(), call.unknown());
+            show(call, call.unknown(), ends);
+        }
+    }
+
+    private void runSideBySide(List<Call> calls, Map<Call, ToolCallRecord> ends) throws InterruptedException {
+        var cancelled = new CompletableFuture<Void>();
+        ExecutorService threads = Context.taskWrapping(Executors.newVirtualThreadPerTaskExecutor());
+        try {
+            var running = new ExecutorCompletionService<Ended>(threads);
+            for (Call call : calls) {
+                var _ = running.submit(() -> run(call, cancelled));
+            }
+            for (int left = calls.size(); left > 0; left--) {
+                Ended ended = running.take().get();
+                ToolCallRecord outcome = ended.call().ended(ended.outcome(), ended.durationMs());
+                journal.recordOutcome(ended.call().effect(), outcome);
+                show(ended.call(), outcome, ends);
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A tool call never throws", e);
+        } finally {
+            cancelled.complete(null);
+            threads.shutdown();
+        }
+    }
+
+    private Ended run(Call call, CompletableFuture<Void> cancelled) {
+        long begun = System.nanoTime();
+        ToolOutcome outcome =
+                call.prepared().run(new ToolInvocation(call.effect().toString(), deadline, cancelled));
+        return new Ended(call, outcome, (System.nanoTime() - begun) / 1_000_000);
+    }
+
+    private void show(Call call, ToolCallRecord outcome, Map<Call, ToolCallRecord> ends) {
+        ends.put(call, outcome);
+        stream.write(call.result(outcome));
+    }
+}

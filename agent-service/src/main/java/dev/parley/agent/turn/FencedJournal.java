@@ -1,0 +1,51 @@
+package dev.parley.agent.turn;
+
+import dev.parley.agent.model.ModelReply;
+import dev.parley.contracts.id.ConversationId;
+import dev.parley.contracts.id.TurnId;
+import dev.parley.contracts.turn.ToolCallRecord;
+import dev.parley.platform.work.Fence;
+import java.util.Optional;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The journal as one attempt may write it: not a line after the turn was taken over. */
+final class FencedJournal {
+    private final Journal journal;
+    private final TransactionOperations transactions;
+    private final Fence fence;
+    private final ConversationId conversation;
+
+    FencedJournal(Journal journal, TransactionOperations transactions, Fence fence, ConversationId conversation) {
+        this.journal = journal;
+        this.transactions = transactions;
+        this.fence = fence;
+        this.conversation = conversation;
+    }
+
+    Optional<ModelReply> reply(TurnId turn, int step) {
+        return journal.reply(turn, step);
+    }
+
+    Optional<JournaledCall> call(EffectId effect) {
+        return journal.call(effect);
+    }
+
+    void recordReply(TurnId turn, int step, ModelReply reply) {
+        write(() -> journal.recordReply(conversation, turn, step, reply));
+    }
+
+    void recordStart(EffectId effect) {
+        write(() -> journal.recordStart(conversation, effect));
+    }
+
+    void recordOutcome(EffectId effect, ToolCallRecord outcome) {
+        write(() -> journal.recordOutcome(effect, outcome));
+    }
+
+    private void write(Runnable entry) {
+        transactions.executeWithoutResult(status -> {
+            fence.requireInTransaction();
+            entry.run();
+        });
+    }
+}

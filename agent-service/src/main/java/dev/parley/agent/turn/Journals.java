@@ -1,0 +1,22 @@
+package dev.parley.agent.turn;
+
+import dev.parley.contracts.id.ConversationId;
+import dev.parley.platform.work.Fence;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Opens the journal for an attempt. */
+@Component
+class Journals {
+    private final Journal journal;
+    private final TransactionOperations transactions;
+
+    Journals(Journal journal, TransactionOperations transactions) {
+        this.journal = journal;
+        this.transactions = transactions;
+    }
+
+    FencedJournal open(ConversationId conversation, Fence fence) {
+        return new FencedJournal(journal, transactions, fence, conversation);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.parley.agent.turn;
+
+import dev.parley.agent.model.Model;
+import dev.parley.agent.model.ModelCall;
+import dev.parley.agent.model.ModelFailure;
+import dev.parley.agent.model.ModelListener;
+import dev.parley.agent.model.ModelReply;
+import dev.parley.agent.model.ModelRequest;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of the model, its text streamed on as it comes. The model's few threads only hand over; all else happens on the
+ * turn's own.
+ */
+final class ModelStep implements ModelListener {
+    private final BlockingQueue<Signal> signals;
+    private final AnswerText text;
+
+    ModelStep(BlockingQueue<Signal> signals, AnswerText text) {
+        this.signals = signals;
+        this.text = text;
+    }
+
+    /** @throws ModelFailed when there is no whole answer */
+    ModelReply run(Model model, ModelRequest request) throws InterruptedException {
+        ModelCall call = model.start(request, this);
+        try {
+            ModelReply reply = follow();
+            text.flush();
+            return reply;
+        } finally {
+            call.cancel();
+        }
+    }
+
+    private ModelReply follow() throws InterruptedException {
+        while (true) {
+            Signal signal = signals.poll(text.nanosUntilDue(), TimeUnit.NANOSECONDS);
+            while (signal != null) {
+                ModelReply reply = take(signal);
+                if (reply != null) {
+                    return reply;
+                }
+                signal = signals.poll();
+            }
+            text.flushWhenFree();
+        }
+    }
+
+    private @Nullable ModelReply take(Signal signal) {
+        return switch (signal) {
+            case Signal.Text(String piece) -> {
+                text.append(piece);
+                yield null;
+            }
+            case Signal.Confirmed() -> null;
+            case Signal.Finished(ModelReply reply) -> reply;
+            case Signal.Failed(ModelFailure failure) -> throw new ModelFailed(failure);
+        };
+    }
+
+    @Override
+    public void text(String piece) {
+        signals.add(new Signal.Text(piece));
+    }
+
+    @Override
+    public void finished(ModelReply reply) {
+        signals.add(new Signal.Finished(reply));
+    }
+
+    @Override
+    public void failed(ModelFailure failure) {
+        signals.add(new Signal.Failed(failure));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.parley.agent.turn;
+
+import dev.parley.agent.model.Prices;
+import dev.parley.agent.prompt.Prompt;
+import dev.parley.contracts.turn.FinishReason;
+import dev.parley.contracts.turn.Question;
+import dev.parley.contracts.turn.RequestTurn;
+import dev.parley.contracts.turn.ToolCallRecord;
+import dev.parley.contracts.turn.TurnCompleted;
+import dev.parley.contracts.turn.TurnFailed;
+import dev.parley.contracts.turn.TurnOutcome;
+import dev.parley.contracts.turn.Usage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** What an attempt has gathered until now, of which its outcome is made whichever way it ends. */
+final class Progress {
+    private final RequestTurn request;
+    private final int attempt;
+    private final String model;
+    private final Prompt prompt;
+    private final List<ToolCallRecord> calls = new ArrayList<>();
+    private Usage usage = Usage.NONE;
+
+    Progress(RequestTurn request, int attempt, String model, Prompt prompt) {
+        this.request = request;
+        this.attempt = attempt;
+        this.model = model;
+        this.prompt = prompt;
+    }
+
+    void use(Prices prices, int inputTokens, int outputTokens) {
+        usage = usage.plus(
+                new Usage(inputTokens, outputTokens, prices.costUsd(model, inputTokens, outputTokens)));
+    }
+
+    void called(Collection<ToolCallRecord> ended) {
+        calls.addAll(ended);
+    }
+
+    TurnOutcome completed(String text, FinishReason reason, Instant at) {
+        return new TurnCompleted(
+                request.turnId(),
+                request.conversationId(),
+                attempt,
+                question(),
+                request.messageId(),
+                text,
+                reason,
+                List.copyOf(calls),
+                List.of(),
+                usage,
+                model,
+                prompt.version(),
+                at);
+    }
+
+    TurnOutcome failed(String text, String code, String detail, boolean retryable, Instant at) {
+        return new TurnFailed(
+                request.turnId(),
+                request.conversationId(),
+                attempt,
+                question(),
+                request.messageId(),
+                text,
+                List.copyOf(calls),
+                usage,
+                model,
+                code,
+                detail,
+                retryable,
+                at);
+    }
+
+    private Question question() {
+        return new Question(
+                request.userMessageId(),
+                request.owner(),
+                request.workspaceId(),
+                request.channel(),
+                request.message(),
+                request.createdAt());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.parley.agent.turn;
+
+import dev.parley.agent.memory.ConversationData;
+import dev.parley.contracts.id.ConversationId;
+import dev.parley.contracts.id.TurnId;
+import dev.parley.contracts.turn.TurnCompleted;
+import dev.parley.contracts.turn.TurnFailed;
+import dev.parley.contracts.turn.TurnOutcome;
+import dev.parley.platform.messaging.WireJson;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What turns came to, as decided: the first decision stands. */
+@Repository
+class Results implements ConversationData {
+    private final JdbcClient jdbc;
+
+    Results(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<TurnOutcome> find(TurnId turn) {
+        return jdbc.sql("select failed, outcome from turn_result where turn_id = :turn")
+                .param("turn", turn.value())
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    void add(TurnOutcome outcome) {
+        jdbc.sql("""
+                        insert into turn_result (turn_id, conversation_id, attempt, failed, outcome)
+                        values (:turn, :conversation, :attempt, :failed, :outcome)""")
+                .param("turn", outcome.turnId().value())
+                .param("conversation", outcome.conversationId().value())
+                .param("attempt", outcome.attempt())
+                .param("failed", outcome instanceof TurnFailed)
+                .param("outcome", WireJson.write(outcome))
+                .update();
+    }
+
+    @Override
+    public void erase(ConversationId conversation) {
+        jdbc.sql("delete from turn_result where conversation_id = :conversation")
+                .param("conversation", conversation.value())
+                .update();
+    }
+
+    private static TurnOutcome read(ResultSet row) throws SQLException {
+        byte[] json = row.getBytes("outcome");
+        return row.getBoolean("failed")
+                ? WireJson.read(json, TurnFailed.class)
+                : WireJson.read(json, TurnCompleted.class);
+    }
+}

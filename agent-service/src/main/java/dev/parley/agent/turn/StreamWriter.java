@@ -1,0 +1,75 @@
+package dev.parley.agent.turn;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.parley.contracts.event.CloudEventHeaders;
+import dev.parley.contracts.topic.Topic;
+import dev.parley.contracts.turn.RequestTurn;
+import dev.parley.contracts.turn.TurnEvent;
+import dev.parley.platform.messaging.EventProducer;
+import dev.parley.platform.messaging.Outgoing;
+import dev.parley.platform.messaging.SendFailed;
+import dev.parley.platform.work.Fence;
+import dev.parley.platform.work.Fenced;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+/**
+ * Writes the stream of one attempt at a turn, in order. The first send that is not confirmed ends the attempt. Sends on
+ * the turn's own thread; confirmations come on the producer's.
+ */
+final class StreamWriter {
+    private final EventProducer producer;
+    private final RequestTurn request;
+    private final int attempt;
+    private final Fence fence;
+    private CompletableFuture<RecordMetadata> all = CompletableFuture.completedFuture(null);
+    private int records;
+
+    StreamWriter(EventProducer producer, RequestTurn request, int attempt, Fence fence) {
+        this.producer = producer;
+        this.request = request;
+        this.attempt = attempt;
+        this.fence = fence;
+    }
+
+    /** @throws Fenced when the turn is no longer this attempt's */
+    void write(TurnEvent event) {
+        var _ = send(event);
+    }
+
+    /** Like {@link #write}, and tells when the event has arrived. */
+    CompletableFuture<RecordMetadata> send(TurnEvent event) {
+        fence.require();
+        CompletableFuture<RecordMetadata> sent = producer.send(outgoing(event));
+        all = all.thenCombine(sent, (before, last) -> last);
+        return sent;
+    }
+
+    /** Waits until all that was written is on the log. @throws SendFailed when something is not */
+    void awaitConfirmation() {
+        try {
+            all.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof SendFailed failed ? failed : e;
+        }
+    }
+
+    private Outgoing outgoing(TurnEvent event) {
+        int place = records++;
+        String name = request.turnId() + "/" + attempt + "/" + place;
+        return new Outgoing(
+                Topic.TURN_STREAM,
+                request.streamPartition(),
+                request.conversationId().toString(),
+                UUID.nameUUIDFromBytes(name.getBytes(UTF_8)),
+                event,
+                Map.of(
+                        CloudEventHeaders.TURN, request.turnId().toString(),
+                        CloudEventHeaders.ATTEMPT, Integer.toString(attempt),
+                        CloudEventHeaders.SEQ, Integer.toString(place)));
+    }
+}

@@ -1,0 +1,12 @@
+package dev.parley.agent.turn;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * @param deadline how long a turn may take, with all its attempts
+ * @param concurrency how many turns run at once in one replica
+ * @param maxSteps how often the model may ask for tools in one turn
+ */
+@ConfigurationProperties("parley.agent.turn")
+record TurnSettings(Duration deadline, int concurrency, int maxSteps) {}

@@ -1,0 +1,33 @@
+package dev.parley.agent.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PriceTableTest {
+    private final Prices prices = PriceTable.load("/model/prices.csv");
+
+    @Test
+    void a_known_model_costs_what_the_table_says() {
+        assertThat(prices.costUsd("openai:gpt-4o-mini", 1_000_000, 0)).isEqualByComparingTo("0.15");
+        assertThat(prices.costUsd("openai:gpt-4o-mini", 1_000, 200)).isEqualByComparingTo("0.00027");
+    }
+
+    @Test
+    void a_dated_name_costs_what_the_undated_one_does() {
+        assertThat(prices.costUsd("openai:gpt-4o-2024-08-06", 1_000, 1_000))
+                .isEqualTo(prices.costUsd("openai:gpt-4o", 1_000, 1_000));
+    }
+
+    @Test
+    void offline_and_unknown_models_cost_nothing() {
+        assertThat(prices.costUsd("offline", 1_000, 1_000)).isZero();
+        assertThat(prices.costUsd("openai:my-own", 1_000, 1_000)).isZero();
+        assertThat(prices.costUsd("openai:my-own", 1_000, 1_000)).isZero();
+    }
+
+    @Test
+    void whole_dollars_have_no_exponent() {
+        assertThat(prices.costUsd("openai:gpt-4-turbo", 1_000_000, 0).toString()).isEqualTo("10");
+    }
+}

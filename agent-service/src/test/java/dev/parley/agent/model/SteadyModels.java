@@ -1,0 +1,28 @@
+package dev.parley.agent.model;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** Models with the patience that a test needs. */
+public final class SteadyModels {
+    private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("test-timer").daemon().factory());
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private SteadyModels() {}
+
+    public static ScheduledExecutorService timer() {
+        return TIMER;
+    }
+
+    /** Tries three times with short pauses and waits long for tokens. */
+    public static Model patient(Streaming provider) {
+        return waiting(provider, LONG, LONG);
+    }
+
+    public static Model waiting(Streaming provider, Duration firstToken, Duration tokenGap) {
+        var patience = new Patience(firstToken, tokenGap, 3, Duration.ofMillis(20), Duration.ofSeconds(2));
+        return new SteadyModel("test", provider, patience, 0.7, TIMER);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.parley.chat.access;
+
+import dev.parley.contracts.conversation.Principal;
+import java.util.List;
+
+/**
+ * Who may use a conversation, in full.
+ *
+ * @param version grows with every change
+ */
+public record KnownAccess(long version, List<Principal> principals) {}

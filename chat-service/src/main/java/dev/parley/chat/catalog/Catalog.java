@@ -1,0 +1,46 @@
+package dev.parley.chat.catalog;
+
+import dev.parley.contracts.catalog.AgentCatalog;
+import dev.parley.contracts.problem.ProblemCode;
+import dev.parley.platform.problem.ProblemException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What agent-service last said that it offers. Thread-safe. */
+@Component
+public final class Catalog {
+    private static final Duration AGENT_STARTS_WITHIN = Duration.ofSeconds(5);
+
+    private final AtomicReference<@Nullable AgentCatalog> offered = new AtomicReference<>();
+
+    /**
+     * Lets through what can be answered.
+     *
+     * @throws ProblemException 422 for an unknown tool or model, 503 when no agent has ever said what it offers
+     */
+    public void require(@Nullable String toolId, @Nullable String model) {
+        if (toolId == null && model == null) {
+            return;
+        }
+        AgentCatalog catalog = offered.get();
+        if (catalog == null) {
+            throw new ProblemException(
+                            ProblemCode.DEPENDENCY_UNAVAILABLE, "It is not known yet which tools and models there are.")
+                    .retryAfter(AGENT_STARTS_WITHIN);
+        }
+        if (toolId != null && !catalog.tools().contains(toolId)) {
+            throw new ProblemException(ProblemCode.UNKNOWN_TOOL, "There is no tool of this tool_id.")
+                    .withField("tool_id", "must be one of " + String.join(", ", catalog.tools()));
+        }
+        if (model != null && !catalog.offersModel(model)) {
+            throw new ProblemException(ProblemCode.UNKNOWN_MODEL, "There is no model of this name.")
+                    .withField("model", "must be one of " + String.join(", ", catalog.models()));
+        }
+    }
+
+    void replace(AgentCatalog catalog) {
+        offered.set(catalog);
+    }
+}

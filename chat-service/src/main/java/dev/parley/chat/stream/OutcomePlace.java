@@ -1,0 +1,4 @@
+package dev.parley.chat.stream;
+
+/** Where a turn's outcome stands on {@code chat.turn-outcomes}. */
+public record OutcomePlace(int partition, long offset) {}

@@ -1,0 +1,31 @@
+package dev.parley.chat.stream;
+
+import dev.parley.contracts.event.CloudEventHeaders;
+import dev.parley.contracts.turn.TurnEvent;
+import dev.parley.platform.messaging.EventDecoder;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event of a turn's stream, as it goes to clients.
+ *
+ * @param name such as {@code delta}
+ * @param data its JSON, the unparsed body of its record
+ * @param last whether the stream ends with it
+ */
+public record StreamEvent(EventId id, String name, byte[] data, boolean last) {
+    /** Null when the record lacks what every record of the stream has. */
+    static @Nullable StreamEvent of(ConsumerRecord<String, byte[]> raw) {
+        String type = EventDecoder.header(raw, CloudEventHeaders.TYPE);
+        String attempt = EventDecoder.header(raw, CloudEventHeaders.ATTEMPT);
+        if (type == null || attempt == null || raw.value() == null) {
+            return null;
+        }
+        var id = new EventId(raw.partition(), raw.offset(), Integer.parseInt(attempt));
+        return new StreamEvent(id, TurnEvent.eventName(type), raw.value(), TurnEvent.ends(type));
+    }
+
+    int attempt() {
+        return id.attempt();
+    }
+}

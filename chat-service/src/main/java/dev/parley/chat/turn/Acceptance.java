@@ -1,0 +1,73 @@
+package dev.parley.chat.turn;
+
+import dev.parley.chat.stream.OpenedStream;
+import dev.parley.chat.stream.TurnStreams;
+import dev.parley.contracts.conversation.Principal;
+import dev.parley.contracts.id.ConversationId;
+import dev.parley.platform.messaging.SendFailed;
+import dev.parley.platform.idempotency.IdempotencyKey;
+import dev.parley.platform.problem.ProblemException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns a question into a turn: followed first, then entered, then put on the log, and only then accepted. A repeat under
+ * the same idempotency key joins the first turn from its start.
+ */
+@Component
+class Acceptance {
+    private final Admission admission;
+    private final TurnFactory factory;
+    private final TurnStreams streams;
+    private final TurnLedger ledger;
+    private final TurnRequests requests;
+
+    Acceptance(
+            Admission admission,
+            TurnFactory factory,
+            TurnStreams streams,
+            TurnLedger ledger,
+            TurnRequests requests) {
+        this.admission = admission;
+        this.factory = factory;
+        this.streams = streams;
+        this.ledger = ledger;
+        this.requests = requests;
+    }
+
+    /**
+     * @throws ProblemException when the question may not become a turn
+     * @throws SendFailed when the log did not confirm in time; in both cases nothing has changed
+     */
+    Accepted accept(Principal owner, ChatRequest asked, @Nullable IdempotencyKey idempotencyKey) {
+        Optional<Turn> first = ledger.earlier(owner, asked, idempotencyKey);
+        return first.isPresent() ? join(first.get()) : begin(owner, asked, idempotencyKey);
+    }
+
+    private Accepted begin(Principal owner, ChatRequest asked, @Nullable IdempotencyKey idempotencyKey) {
+        Optional<ConversationId> known = admission.check(owner, asked);
+        ConversationId conversation = known.orElseGet(factory::newConversationId);
+        OpenedStream opened = streams.open(factory.newTurnId(), conversation);
+        Turn turn = factory.make(opened.place(), conversation, owner, asked, idempotencyKey);
+        try {
+            if (ledger.enter(turn, known.isEmpty())) {
+                requests.send(turn);
+                return new Accepted(turn, opened.events(), false);
+            }
+        } catch (RuntimeException e) {
+            opened.events().close();
+            throw e;
+        }
+        opened.events().close();
+        return join(ledger.earlier(owner, asked, idempotencyKey)
+                .orElseThrow(() -> new IllegalStateException("The key was taken and is free again")));
+    }
+
+    private Accepted join(Turn turn) {
+        if (!turn.acked()) {
+            requests.send(turn);
+        }
+        return new Accepted(turn, streams.replay(turn.place(), turn.outcome()), true);
+    }
+}

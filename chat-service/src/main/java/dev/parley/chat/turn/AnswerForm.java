@@ -1,0 +1,18 @@
+package dev.parley.chat.turn;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Whether an answer streams. The body decides, for client libraries accept JSON even when they stream. */
+final class AnswerForm {
+    private AnswerForm() {}
+
+    /** A visitor who does not care gets a stream. */
+    static boolean streams(@Nullable Boolean wanted, @Nullable String accept) {
+        if (wanted != null) {
+            return wanted;
+        }
+        String types = accept == null ? "" : accept.toLowerCase(Locale.ROOT);
+        return types.contains("text/event-stream") || !types.contains("application/json");
+    }
+}

@@ -1,0 +1,79 @@
+package dev.parley.chat.turn;
+
+import dev.parley.chat.stream.EventId;
+import dev.parley.chat.stream.StreamKeepAlive;
+import dev.parley.chat.stream.TurnStream;
+import dev.parley.chat.stream.TurnStreams;
+import dev.parley.platform.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/chat/turns/{turnId}")
+@Tag(name = "Chat")
+class TurnController {
+    private final OwnTurns turns;
+    private final TurnStreams streams;
+    private final SseAnswer sse;
+
+    TurnController(OwnTurns turns, TurnStreams streams, StreamKeepAlive keepAlive) {
+        this.turns = turns;
+        this.streams = streams;
+        this.sse = new SseAnswer(keepAlive.interval());
+    }
+
+    @GetMapping
+    @Operation(summary = "What has become of a turn")
+    TurnView turn(@PathVariable String turnId, Caller caller) {
+        return TurnView.of(turns.require(turnId, caller.principal()));
+    }
+
+    @GetMapping("/stream")
+    @Operation(
+            summary = "Follow a turn from its start, or go on after an event",
+            description = "The events of POST /api/chat, live or replayed. `Last-Event-ID` or `after` resumes behind that"
+                    + " event at any replica, with nothing lost and nothing twice.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Server-sent events",
+            content =
+                    @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "204", description = "That event was the last", content = @Content)
+    void stream(
+            @PathVariable String turnId,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            @RequestParam(required = false) @Nullable String after,
+            Caller caller,
+            HttpServletResponse response) {
+        Turn turn = turns.require(turnId, caller.principal());
+        String resumeAfter = lastEventId == null || lastEventId.isEmpty() ? after : lastEventId;
+        Optional<TurnStream> events = follow(turn, resumeAfter);
+        if (events.isEmpty()) {
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+            return;
+        }
+        try (TurnStream stream = events.get()) {
+            sse.write(stream, response);
+        }
+    }
+
+    private Optional<TurnStream> follow(Turn turn, @Nullable String after) {
+        return after == null
+                ? Optional.of(streams.replay(turn.place(), turn.outcome()))
+                : streams.resume(turn.place(), EventId.parse(after), turn.outcome());
+    }
+}

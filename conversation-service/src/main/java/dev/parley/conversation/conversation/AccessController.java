@@ -1,0 +1,35 @@
+package dev.parley.conversation.conversation;
+
+import dev.parley.contracts.conversation.Principal;
+import dev.parley.platform.problem.ProblemException;
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers other services; the gateway has no route to it. */
+@RestController
+@Hidden
+class AccessController {
+    /** Who may use a conversation, in full. */
+    record AccessView(long version, List<Principal> principals) {}
+
+    private final Conversations conversations;
+
+    AccessController(Conversations conversations) {
+        this.conversations = conversations;
+    }
+
+    @GetMapping("/internal/v1/conversations/{id}/access")
+    @Operation(summary = "Who may use a conversation")
+    AccessView access(@PathVariable UUID id) {
+        return conversations
+                .findById(id)
+                .map(conversation ->
+                        new AccessView(conversation.accessVersion(), List.of(conversation.owner())))
+                .orElseThrow(() -> ProblemException.notFound("conversation"));
+    }
+}

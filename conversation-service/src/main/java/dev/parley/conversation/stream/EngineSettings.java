@@ -1,0 +1,77 @@
+package dev.parley.conversation.stream;
+
+import java.util.Objects;
+import java.util.Properties;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.stereotype.Component;
+
+/** How Debezium follows the outbox. */
+@Component
+class EngineSettings {
+    private static final String PREFIX = "parley";
+
+    private final JdbcConnectionDetails database;
+    private final StreamSettings settings;
+
+    EngineSettings(JdbcConnectionDetails database, StreamSettings settings) {
+        this.database = database;
+        this.settings = settings;
+    }
+
+    Properties properties() {
+        Properties engine = new Properties();
+        engine.setProperty("name", settings.slot());
+        engine.setProperty("connector.class", "io.debezium.connector.postgresql.PostgresConnector");
+        engine.setProperty("topic.prefix", PREFIX);
+        engine.setProperty("poll.interval.ms", Long.toString(settings.pollInterval().toMillis()));
+        engine.setProperty("errors.max.retries", "-1");
+        putConnection(engine);
+        putReplication(engine);
+        putOffsets(engine);
+        return engine;
+    }
+
+    private void putConnection(Properties engine) {
+        Properties parsed = Objects.requireNonNull(Driver.parseURL(database.getJdbcUrl(), new Properties()));
+        engine.setProperty("database.hostname", value(parsed, PGProperty.PG_HOST));
+        engine.setProperty("database.port", value(parsed, PGProperty.PG_PORT));
+        engine.setProperty("database.dbname", value(parsed, PGProperty.PG_DBNAME));
+        engine.setProperty("database.user", Objects.requireNonNull(database.getUsername()));
+        engine.setProperty("database.password", Objects.requireNonNull(database.getPassword()));
+    }
+
+    private void putReplication(Properties engine) {
+        engine.setProperty("plugin.name", "pgoutput");
+        engine.setProperty("slot.name", settings.slot());
+        engine.setProperty("publication.name", settings.publication());
+        engine.setProperty("publication.autocreate.mode", "filtered");
+        engine.setProperty("table.include.list", "public.outbox,public.outbox_heartbeat");
+        engine.setProperty("snapshot.mode", "no_data");
+        engine.setProperty("tombstones.on.delete", "false");
+        engine.setProperty("binary.handling.mode", "bytes");
+        // The slot is the lock: the replicas that do not hold it wait for it, for as long as it takes.
+        engine.setProperty("slot.max.retries", Integer.toString(Integer.MAX_VALUE));
+        engine.setProperty("slot.retry.delay.ms", "2000");
+        // A slot that is ahead of what was published was made anew, and what lies between is lost: that must be seen.
+        engine.setProperty("offset.mismatch.strategy", "trust_offset");
+        engine.setProperty("heartbeat.interval.ms", "10000");
+        engine.setProperty("heartbeat.action.query", """
+                insert into outbox_heartbeat (id, beat_at) values (1, now())
+                on conflict (id) do update set beat_at = excluded.beat_at""");
+    }
+
+    private void putOffsets(Properties engine) {
+        engine.setProperty("offset.storage", "io.debezium.storage.jdbc.offset.JdbcOffsetBackingStore");
+        engine.setProperty("offset.storage.jdbc.connection.url", database.getJdbcUrl());
+        engine.setProperty("offset.storage.jdbc.connection.user", Objects.requireNonNull(database.getUsername()));
+        engine.setProperty("offset.storage.jdbc.connection.password", Objects.requireNonNull(database.getPassword()));
+        engine.setProperty("offset.storage.jdbc.offset.table.name", "outbox_offset");
+        engine.setProperty("offset.flush.interval.ms", "1000");
+    }
+
+    private static String value(Properties parsed, PGProperty property) {
+        return Objects.requireNonNull(property.getOrDefault(parsed));
+    }
+}

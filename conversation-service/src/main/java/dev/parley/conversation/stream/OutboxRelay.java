@@ -1,0 +1,111 @@
+package dev.parley.conversation.stream;
+
+import io.debezium.embedded.Connect;
+import io.debezium.engine.ChangeEvent;
+import io.debezium.engine.DebeziumEngine;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Runs Debezium while this replica runs: an engine that ends is made anew, for it ends for good at a failed send. */
+@Component
+class OutboxRelay implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final EngineSettings engineSettings;
+    private final StreamSettings settings;
+    private final OutboxPublisher publisher;
+    private final AtomicReference<@Nullable DebeziumEngine<?>> engine = new AtomicReference<>();
+    private volatile CountDownLatch stopped = new CountDownLatch(0);
+    private volatile boolean running;
+
+    OutboxRelay(EngineSettings engineSettings, StreamSettings settings, OutboxPublisher publisher) {
+        this.engineSettings = engineSettings;
+        this.settings = settings;
+        this.publisher = publisher;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        stopped = new CountDownLatch(1);
+        Thread.ofPlatform().name("outbox-relay").start(this::run);
+    }
+
+    private void run() {
+        try {
+            while (running) {
+                runEngine();
+                pause();
+            }
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    private void runEngine() {
+        DebeziumEngine<ChangeEvent<SourceRecord, SourceRecord>> made = DebeziumEngine.create(Connect.class)
+                .using(engineSettings.properties())
+                .using((success, message, error) -> ended(message, error))
+                .notifying(publisher)
+                .build();
+        engine.set(made);
+        if (running) {
+            made.run();
+        }
+    }
+
+    private void ended(String message, @Nullable Throwable error) {
+        if (running) {
+            log.warn("The outbox relay ended and is started anew: {}", message, error);
+        }
+    }
+
+    private void pause() {
+        try {
+            if (running) {
+                TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        DebeziumEngine<?> current = engine.get();
+        try {
+            if (current != null) {
+                current.close();
+            }
+            if (!stopped.await(10, TimeUnit.SECONDS)) {
+                log.warn("The outbox relay did not stop in time");
+            }
+        } catch (IOException | IllegalStateException e) {
+            log.debug("The outbox relay had stopped already", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return settings.enabled();
+    }
+}

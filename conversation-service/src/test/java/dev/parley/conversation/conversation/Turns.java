@@ -1,0 +1,85 @@
+package dev.parley.conversation.conversation;
+
+import dev.parley.contracts.conversation.Principal;
+import dev.parley.contracts.id.ConversationId;
+import dev.parley.contracts.id.MessageId;
+import dev.parley.contracts.id.TurnId;
+import dev.parley.contracts.turn.FinishReason;
+import dev.parley.contracts.turn.OnBusy;
+import dev.parley.contracts.turn.Question;
+import dev.parley.contracts.turn.RequestTurn;
+import dev.parley.contracts.turn.TurnCompleted;
+import dev.parley.contracts.turn.TurnFailed;
+import dev.parley.contracts.turn.Usage;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Turns of one conversation, as the other services would tell of them. */
+final class Turns {
+    static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+    final ConversationId conversation = new ConversationId(UUID.randomUUID());
+    private final Principal owner;
+
+    Turns(Principal owner) {
+        this.owner = owner;
+    }
+
+    RequestTurn asks(String message) {
+        return new RequestTurn(
+                new TurnId(UUID.randomUUID()),
+                conversation,
+                owner,
+                null,
+                new MessageId(UUID.randomUUID()),
+                new MessageId(UUID.randomUUID()),
+                message,
+                "web",
+                null,
+                null,
+                null,
+                OnBusy.ENQUEUE,
+                0,
+                NOON,
+                NOON.plusSeconds(300));
+    }
+
+    TurnCompleted answers(RequestTurn asked, String text) {
+        return new TurnCompleted(
+                asked.turnId(),
+                conversation,
+                1,
+                question(asked),
+                asked.messageId(),
+                text,
+                FinishReason.STOP,
+                List.of(),
+                List.of(),
+                new Usage(7, 11, java.math.BigDecimal.ZERO),
+                "offline",
+                "assistant/1",
+                NOON.plusSeconds(3));
+    }
+
+    TurnFailed breaksOff(RequestTurn asked, String text) {
+        return new TurnFailed(
+                asked.turnId(),
+                conversation,
+                1,
+                question(asked),
+                asked.messageId(),
+                text,
+                List.of(),
+                Usage.NONE,
+                "offline",
+                "model_unavailable",
+                "The model is not there.",
+                true,
+                NOON.plusSeconds(3));
+    }
+
+    private Question question(RequestTurn asked) {
+        return new Question(asked.userMessageId(), owner, null, "web", asked.message(), asked.createdAt());
+    }
+}

@@ -1,0 +1,5 @@
+/** Proof of conversation-service. */
+@NullMarked
+package dev.parley.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package dev.parley.local.command;
+
+import dev.parley.local.data.DataFolder;
+import dev.parley.local.plan.Plan;
+import dev.parley.local.plan.Replica;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What people read when all is ready. */
+record Welcome(Plan plan, DataFolder data) {
+
+    List<String> lines(double seconds) {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(Locale.ROOT, "Ready in %.1f s", seconds));
+        lines.add("");
+        lines.add("  API and console   " + plan.gatewayUrl() + "/");
+        lines.add("  documentation     " + plan.gatewayUrl() + "/docs");
+        lines.add("  Kafka             " + plan.bootstrapServers());
+        lines.add("  PostgreSQL        " + plan.databaseUrl());
+        lines.add("  logs              " + data.logs());
+        plan.replicas().stream()
+                .filter(replica -> replica.debugPort() != 0)
+                .forEach(replica -> lines.add(debugger(replica)));
+        lines.add("");
+        lines.add("Try");
+        lines.add(
+                "  curl -N -X POST " + plan.gatewayUrl() + "/api/chat -H 'Content-Type: application/json' -d"
+                        + " '{\"message\":\"Where could I open a coffee bar in Berlin?\",\"session_id\":\"demo-session-000001\"}'");
+        lines.add("");
+        return lines;
+    }
+
+    private static String debugger(Replica replica) {
+        return "  debugger          127.0.0.1:" + replica.debugPort() + " (" + replica.name() + ")";
+    }
+}

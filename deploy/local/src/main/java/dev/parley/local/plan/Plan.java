@@ -1,0 +1,78 @@
+package dev.parley.local.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Who runs on which port. */
+public record Plan(int gatewayPort, int kafkaPort, int controllerPort, int postgresPort, List<Replica> replicas) {
+
+    private static final int DEBUG_PORT = 5005;
+
+    /**
+     * Chooses ports that are free now.
+     *
+     * @throws IllegalArgumentException when a port that must be exact is taken
+     */
+    public static Plan of(Wishes wishes) {
+        return of(wishes, PortBook.ofSystem());
+    }
+
+    static Plan of(Wishes wishes, PortBook ports) {
+        int gateway = ports.exactly(wishes.gatewayPort(), "the gateway", "--port");
+        int kafka = ports.exactly(wishes.kafkaPort(), "Kafka", "--kafka-port");
+        int postgres = ports.exactly(wishes.postgresPort(), "PostgreSQL", "--postgres-port");
+        List<Replica> replicas = new ArrayList<>();
+        for (Service service : Service.values()) {
+            for (int number = 1; number <= wishes.replicasOf(service); number++) {
+                boolean known = service == Service.GATEWAY && number == 1;
+                replicas.add(new Replica(
+                        service,
+                        number,
+                        known ? gateway : ports.from(service.port() + number - 1),
+                        ports.from(service.managementPort() + number - 1),
+                        wishes.debug().contains(service) ? ports.from(DEBUG_PORT) : 0));
+            }
+        }
+        return new Plan(gateway, kafka, ports.any(), postgres, List.copyOf(replicas));
+    }
+
+    public String gatewayUrl() {
+        return "http://127.0.0.1:" + gatewayPort;
+    }
+
+    public String bootstrapServers() {
+        return "127.0.0.1:" + kafkaPort;
+    }
+
+    public String databaseUrl() {
+        return "postgresql://parley:parley@127.0.0.1:" + postgresPort + "/parley";
+    }
+
+    /** Where everything is, in the variables that services read. */
+    public Map<String, String> addresses() {
+        Map<String, String> addresses = new TreeMap<>();
+        addresses.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
+        addresses.put("DATABASE_URL", databaseUrl());
+        for (Service service : Service.values()) {
+            addresses.put(service.urlVariable(), urls(service));
+        }
+        return addresses;
+    }
+
+    /** A service that is not started here may run in somebody's IDE, at its usual place. */
+    private String urls(Service service) {
+        String urls = replicas.stream()
+                .filter(replica -> replica.service() == service)
+                .map(Replica::url)
+                .collect(Collectors.joining(","));
+        return urls.isEmpty() ? "http://127.0.0.1:" + service.port() : urls;
+    }
+
+    /** The databases that are made at start: one a service, and the one that DATABASE_URL names, for people. */
+    public static List<String> databases() {
+        return List.of("parley", "chat", "agent", "location", "conversation");
+    }
+}

@@ -1,0 +1,5 @@
+/** Operating-system processes and ports: starts, signals and recognises them. Owns no files. */
+@NullMarked
+package dev.parley.local.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package dev.parley.local.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.local.process.Launch;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ServiceLaunchTest {
+
+    private final Plan plan = Plan.of(
+            new Wishes(8000, 9092, 5433, EnumSet.allOf(Service.class), Map.of(), Set.of(Service.AGENT)),
+            new PortBook(_ -> true, () -> 40_000));
+
+    @Test
+    void a_service_runs_small_from_its_extracted_jar() {
+        Launch launch = launch(Map.of(), Optional.empty(), Service.CHAT);
+
+        assertThat(launch.command())
+                .startsWith("/jdk/bin/java")
+                .contains("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:TieredStopAtLevel=1", "-Xmx384m")
+                .endsWith("-jar", "/apps/app.jar")
+                .noneMatch(option -> option.startsWith("-javaagent") || option.startsWith("-agentlib"));
+    }
+
+    @Test
+    void it_is_told_where_everything_is_on_loopback_and_keeps_the_callers_environment() {
+        Launch launch = launch(Map.of("OPENAI_API_KEY", "sk-1", "PORT", "80"), Optional.empty(), Service.CHAT);
+
+        assertThat(launch.environment())
+                .containsEntry("OPENAI_API_KEY", "sk-1")
+                .containsEntry("PORT", "8010")
+                .containsEntry("MANAGEMENT_PORT", "9010")
+                .containsEntry("SERVER_ADDRESS", "127.0.0.1")
+                .containsEntry("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1")
+                .containsEntry("CONVERSATION_SERVICE_URL", "http://127.0.0.1:8040")
+                .doesNotContainKey("OTEL_SERVICE_NAME");
+    }
+
+    @Test
+    void own_options_come_last_and_an_own_collector_replaces_ours() {
+        Launch launch = launch(Map.of("CHAT_JAVA_OPTS", "-Xmx1g  -XX:+UseZGC"), Optional.empty(), Service.CHAT);
+
+        assertThat(launch.command()).containsSubsequence("-Xmx384m", "-Xmx1g", "-XX:+UseZGC", "-jar");
+        assertThat(launch.command()).doesNotContain("-XX:+UseSerialGC");
+    }
+
+    @Test
+    void a_debugger_listens_on_loopback_only() {
+        assertThat(launch(Map.of(), Optional.empty(), Service.AGENT).command())
+                .contains("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:5005");
+    }
+
+    @Test
+    void traces_go_to_the_receiver_and_metrics_and_logs_nowhere() {
+        Launch launch = launch(Map.of(), Optional.of(new Tracing(Path.of("/agent.jar"), 4318)), Service.CHAT);
+
+        assertThat(launch.command()).contains("-javaagent:/agent.jar");
+        assertThat(launch.environment())
+                .containsEntry("OTEL_SERVICE_NAME", "chat-service")
+                .containsEntry("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "http://127.0.0.1:4318/v1/traces")
+                .containsEntry("OTEL_METRICS_EXPORTER", "none")
+                .containsEntry("OTEL_LOGS_EXPORTER", "none");
+    }
+
+    @Test
+    void the_broker_is_a_program_of_this_very_jar() {
+        ServiceLaunch launch =
+                new ServiceLaunch(Path.of("java"), plan, Map.of("KAFKA_JAVA_OPTS", "-Xmx1g"), Optional.empty());
+
+        assertThat(launch.broker(Path.of("/data/kafka"), Path.of("/data/ready")))
+                .containsSubsequence("-Xmx256m", "-Xmx1g", "-cp")
+                .endsWith("dev.parley.local.broker.BrokerProcess", "/data/kafka", "9092", "40000", "/data/ready");
+    }
+
+    private Launch launch(Map<String, String> environment, Optional<Tracing> tracing, Service service) {
+        Replica replica = plan.replicas().stream()
+                .filter(each -> each.service() == service)
+                .findFirst()
+                .orElseThrow();
+        return new ServiceLaunch(Path.of("/jdk/bin/java"), plan, environment, tracing)
+                .of(replica, Path.of("/apps/app.jar"), Path.of("/logs/chat.log"));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.parley.gateway.health;
+
+import dev.parley.gateway.health.Machine.Cpu;
+import dev.parley.gateway.health.Machine.Disk;
+import dev.parley.gateway.health.Machine.Memory;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The detailed answer. Names no address: those are for admins. */
+record DetailedHealth(
+        State status,
+        String version,
+        long uptimeSeconds,
+        Cpu cpu,
+        Memory memory,
+        Disk disk,
+        Map<String, ServiceHealth> services,
+        DatabaseHealth database,
+        Seen broker,
+        CacheHealth cache) {
+
+    static DetailedHealth of(Findings findings, String version, long uptimeSeconds) {
+        Map<String, ServiceHealth> services = findings.services();
+        DatabaseHealth database = findings.database();
+        Seen broker = findings.broker();
+        CacheHealth cache = findings.cache();
+        Machine machine = Machine.now();
+        return new DetailedHealth(
+                status(services, database, broker, cache),
+                version,
+                uptimeSeconds,
+                machine.cpu(),
+                machine.memory(),
+                machine.disk(),
+                services,
+                database,
+                broker,
+                cache);
+    }
+
+    /** Without a service, the database or the broker Parley does not work; without its cache it is only slower. */
+    private static State status(
+            Map<String, ServiceHealth> services, DatabaseHealth database, Seen broker, CacheHealth cache) {
+        boolean works = Stream.concat(
+                        services.values().stream().map(ServiceHealth::status),
+                        Stream.of(database.status(), broker.status()))
+                .allMatch(State::works);
+        if (!works) {
+            return State.DOWN;
+        }
+        boolean whole = cache.status() == State.OK
+                && services.values().stream().allMatch(service -> service.status() == State.OK);
+        return whole ? State.OK : State.DEGRADED;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.parley.gateway.health;
+
+import dev.parley.gateway.health.DatabaseHealth.PoolUse;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What follows from what the replicas said. */
+record Findings(List<ReplicaHealth> replicas) {
+
+    Map<String, ServiceHealth> services() {
+        Map<String, ServiceHealth> services = new LinkedHashMap<>();
+        replicas.stream()
+                .collect(Collectors.groupingBy(ReplicaHealth::service, LinkedHashMap::new, Collectors.toList()))
+                .forEach((name, members) -> services.put(name, ServiceHealth.of(members)));
+        return services;
+    }
+
+    DatabaseHealth database() {
+        Seen seen = part(Part.DATABASE);
+        return new DatabaseHealth(
+                seen.status(),
+                seen.latencyMs(),
+                new PoolUse(connections("active"), connections("idle"), connections("pending"), connections("max")));
+    }
+
+    Seen broker() {
+        return part(Part.BROKER);
+    }
+
+    /** Null when no service uses Redis. */
+    @Nullable Seen redis() {
+        return seenBy(Part.REDIS).findAny().isPresent() ? part(Part.REDIS) : null;
+    }
+
+    CacheHealth cache() {
+        double hits = gets("hit");
+        return CacheHealth.of(redis(), hits, hits + gets("miss"));
+    }
+
+    /** A part is as its worst witness says, and as slow; a part that nobody could speak for is unknown. */
+    private Seen part(Part part) {
+        List<Seen> witnesses = seenBy(part).toList();
+        State state = State.ofWitnesses(witnesses.stream().map(Seen::status).toList());
+        Double slowest = witnesses.stream()
+                .map(Seen::latencyMs)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        return new Seen(state, slowest);
+    }
+
+    private Stream<Seen> seenBy(Part part) {
+        return replicas.stream().flatMap(replica -> Stream.ofNullable(replica.parts().get(part)));
+    }
+
+    private int connections(String kind) {
+        return (int) replicas.stream()
+                .mapToDouble(replica -> replica.figures().sum("hikaricp_connections_" + kind))
+                .sum();
+    }
+
+    private double gets(String result) {
+        return replicas.stream()
+                .flatMap(replica -> replica.figures().families().stream())
+                .flatMap(family -> family.samples().stream())
+                .filter(sample -> sample.name().equals("cache_gets_total") && sample.has("result", result))
+                .mapToDouble(sample -> sample.value())
+                .sum();
+    }
+}

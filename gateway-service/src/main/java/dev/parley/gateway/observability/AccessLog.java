@@ -1,0 +1,81 @@
+package dev.parley.gateway.observability;
+
+import dev.parley.gateway.FilterOrder;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
+
+/** One line a request, when it is over. Names the route, never the path or the query: those hold ids and secrets. */
+@Component
+@Order(FilterOrder.ACCESS_LOG)
+final class AccessLog implements WebFilter {
+
+    private static final Logger log = LoggerFactory.getLogger(AccessLog.class);
+
+    private final ApplicationContext application;
+
+    AccessLog(ApplicationContext application) {
+        this.application = application;
+    }
+
+    /** The management port is another context; what it is asked every other second is not worth a line. */
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        if (exchange.getApplicationContext() != application) {
+            return chain.filter(exchange);
+        }
+        long began = System.nanoTime();
+        CountedResponse response = new CountedResponse(exchange.getResponse());
+        return chain.filter(exchange.mutate().response(response).build())
+                .doFinally(end -> write(exchange, response, began, end));
+    }
+
+    private static void write(ServerWebExchange exchange, CountedResponse response, long began, SignalType end) {
+        Correlation correlation = Correlation.of(exchange);
+        LoggingEventBuilder line = log.atInfo()
+                .addKeyValue("method", exchange.getRequest().getMethod().name())
+                .addKeyValue("route", route(exchange))
+                .addKeyValue("status", status(response))
+                .addKeyValue("ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began))
+                .addKeyValue("bytes", response.bytes())
+                .addKeyValue("request_id", correlation.requestId())
+                .addKeyValue("trace_id", correlation.traceId());
+        ended(line, end).log("request");
+    }
+
+    private static String route(ServerWebExchange exchange) {
+        Route route = exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
+        if (route != null) {
+            return route.getId();
+        }
+        PathPattern own = exchange.getAttribute(RouterFunctions.MATCHING_PATTERN_ATTRIBUTE);
+        return own == null ? "none" : own.getPatternString();
+    }
+
+    private static int status(CountedResponse response) {
+        HttpStatusCode status = response.getStatusCode();
+        return status == null ? 200 : status.value();
+    }
+
+    private static LoggingEventBuilder ended(LoggingEventBuilder line, SignalType end) {
+        return switch (end) {
+            case CANCEL -> line.addKeyValue("ended_by", "client");
+            case ON_ERROR -> line.addKeyValue("ended_by", "service");
+            default -> line;
+        };
+    }
+}

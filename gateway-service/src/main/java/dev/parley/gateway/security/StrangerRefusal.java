@@ -1,0 +1,21 @@
+package dev.parley.gateway.security;
+
+import dev.parley.contracts.problem.ProblemCode;
+import dev.parley.platform.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.reactive.DefaultCorsProcessor;
+import org.springframework.web.server.ServerWebExchange;
+
+/** Refuses other origins with a problem that says why, where the framework sends an empty 403. */
+final class StrangerRefusal extends DefaultCorsProcessor {
+
+    @Override
+    public boolean process(@Nullable CorsConfiguration configuration, ServerWebExchange exchange) {
+        if (!super.process(configuration, exchange)) {
+            throw new ProblemException(
+                    ProblemCode.FORBIDDEN, "Pages of this origin may not call here: it is not in CORS_ORIGINS.");
+        }
+        return true;
+    }
+}

@@ -1,0 +1,5 @@
+/** What browsers are told: security headers on every answer, and which origins may read it. Reads parley.gateway.security. */
+@NullMarked
+package dev.parley.gateway.security;
+
+import org.jspecify.annotations.NullMarked;

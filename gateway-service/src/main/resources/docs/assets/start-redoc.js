@@ -1,0 +1,10 @@
+"use strict";
+
+// The system's own fonts: none is loaded.
+const fonts = "system-ui, sans-serif";
+
+Redoc.init(
+  "/openapi.json",
+  { theme: { typography: { fontFamily: fonts, headings: { fontFamily: fonts } } } },
+  document.getElementById("redoc"),
+);

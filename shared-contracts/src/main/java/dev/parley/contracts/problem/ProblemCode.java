@@ -1,0 +1,50 @@
+package dev.parley.contracts.problem;
+
+import java.util.Locale;
+
+/** What can go wrong at the edge: a stable machine name (the constant in lower case), its HTTP status and its title. */
+public enum ProblemCode {
+    MALFORMED_REQUEST(400, "The request cannot be read"),
+    BAD_CURSOR(400, "The cursor is not one of this list"),
+    BAD_EVENT_ID(400, "The event id is not one of this turn"),
+    CREDENTIALS_REQUIRED(401, "Credentials are required"),
+    INVALID_TOKEN(401, "The access token is not valid"),
+    FORBIDDEN(403, "This is not allowed"),
+    NOT_FOUND(404, "There is no such thing"),
+    METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
+    NOT_ACCEPTABLE(406, "None of the accepted media types can be answered"),
+    TURN_IN_PROGRESS(409, "Another turn of the conversation is running"),
+    IDEMPOTENCY_IN_PROGRESS(409, "The first request with this key is still running"),
+    PAYLOAD_TOO_LARGE(413, "The request is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported"),
+    VALIDATION_FAILED(422, "The request is not valid"),
+    UNKNOWN_TOOL(422, "There is no such tool"),
+    UNKNOWN_MODEL(422, "There is no such model"),
+    IDEMPOTENCY_KEY_REUSED(422, "The key was used for another request"),
+    TOO_MANY_WAITING_TURNS(429, "Too many turns wait in this conversation"),
+    INTERNAL_ERROR(500, "Something went wrong on our side"),
+    TURN_FAILED(502, "The turn ended without an answer"),
+    DEPENDENCY_UNAVAILABLE(503, "A part of the service is not available"),
+    GATEWAY_TIMEOUT(504, "A part of the service did not answer in time");
+
+    private final int status;
+    private final String title;
+
+    ProblemCode(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** The name on the wire, such as {@code turn_in_progress}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.parley.contracts.turn;
+
+import dev.parley.contracts.conversation.Principal;
+import dev.parley.contracts.event.WireType;
+import dev.parley.contracts.id.ConversationId;
+import dev.parley.contracts.id.MessageId;
+import dev.parley.contracts.id.TurnId;
+import dev.parley.contracts.id.WorkspaceId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answer this message.
+ *
+ * @param messageId the id that the answer will have
+ * @param message what the user said, 1…32 000 characters
+ * @param channel where it was said, such as {@code web}
+ * @param model {@code provider:name}; absent: the default
+ * @param toolId the tool that has to answer; absent: the model chooses
+ * @param streamPartition the partition of {@code chat.turn-stream} to which the answer goes
+ * @param expiresAt after this the turn is not begun any more
+ */
+@WireType("parley.turn.request_turn.v1")
+public record RequestTurn(
+        TurnId turnId,
+        ConversationId conversationId,
+        Principal owner,
+        @Nullable WorkspaceId workspaceId,
+        MessageId userMessageId,
+        MessageId messageId,
+        String message,
+        String channel,
+        @Nullable String model,
+        @Nullable String toolId,
+        @Nullable String assistant,
+        OnBusy onBusy,
+        int streamPartition,
+        Instant createdAt,
+        Instant expiresAt)
+        implements TurnCommand {}

@@ -1,0 +1,58 @@
+package dev.parley.platform.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.parley.contracts.event.CloudEventHeaders;
+import dev.parley.contracts.event.Event;
+import dev.parley.contracts.turn.Delta;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import java.time.Clock;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** Writes an event as a record: a CloudEvent in binary mode with the trace it belongs to. */
+public final class EventRecords {
+    private static final byte[] SPEC_VERSION = "1.0".getBytes(UTF_8);
+    private static final byte[] CONTENT_TYPE = "application/json".getBytes(UTF_8);
+
+    private final byte[] source;
+    private final Clock clock;
+
+    /** @param service the name of the service that writes */
+    public EventRecords(String service, Clock clock) {
+        this.source = ("/parley/" + service).getBytes(UTF_8);
+        this.clock = clock;
+    }
+
+    public ProducerRecord<String, byte[]> toRecord(Outgoing outgoing) {
+        Event event = outgoing.event();
+        var result = new ProducerRecord<>(
+                outgoing.topic().topicName(), outgoing.partition(), outgoing.key(), WireJson.write(event));
+        Headers headers = result.headers();
+        headers.add(CloudEventHeaders.SPEC_VERSION, SPEC_VERSION);
+        put(headers, CloudEventHeaders.ID, outgoing.id().toString());
+        put(headers, CloudEventHeaders.TYPE, Event.typeOf(event.getClass()));
+        headers.add(CloudEventHeaders.SOURCE, source);
+        put(headers, CloudEventHeaders.SUBJECT, outgoing.key());
+        put(headers, CloudEventHeaders.TIME, clock.instant().toString());
+        headers.add(CloudEventHeaders.CONTENT_TYPE, CONTENT_TYPE);
+        outgoing.extensions().forEach((name, value) -> put(headers, name, value));
+        if (!(event instanceof Delta)) {
+            // A turn's first and last records carry its trace; hundreds of pieces between them need not.
+            W3CTraceContextPropagator.getInstance().inject(Context.current(), headers, EventRecords::putHeader);
+        }
+        return result;
+    }
+
+    private static void putHeader(@Nullable Headers headers, String name, String value) {
+        if (headers != null) {
+            put(headers, name, value);
+        }
+    }
+
+    private static void put(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.parley.platform.messaging;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** What a service needs to speak on the log. */
+@AutoConfiguration(after = KafkaAutoConfiguration.class)
+@ConditionalOnClass({KafkaProperties.class, ListenerContainerCustomizer.class})
+@EnableConfigurationProperties(MessagingSettings.class)
+public class MessagingAutoConfiguration {
+    /** The name by which the binder's defaults choose the converter. */
+    public static final String RAW_BATCH_CONVERTER = "rawBatchConverter";
+
+    @Bean
+    EventRecords eventRecords(@Value("${spring.application.name}") String service, Clock clock) {
+        return new EventRecords(service, clock);
+    }
+
+    @Bean
+    EventProducer eventProducer(KafkaProperties kafka, MessagingSettings settings, EventRecords records) {
+        int timeout = Math.toIntExact(settings.deliveryTimeout().toMillis());
+        Map<String, Object> config = new HashMap<>(kafka.buildProducerProperties());
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout);
+        return new EventProducer(
+                new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer()), records);
+    }
+
+    @Bean
+    TailConsumers tailConsumers(KafkaProperties kafka) {
+        return new TailConsumers(kafka.buildConsumerProperties());
+    }
+
+    @Bean
+    BatchListeners batchListeners(EventProducer producer, MeterRegistry meters) {
+        return new BatchListeners(new DeadLetters(producer, meters), meters);
+    }
+
+    @Bean(RAW_BATCH_CONVERTER)
+    RawBatchConverter rawBatchConverter() {
+        return new RawBatchConverter();
+    }
+
+    @Bean
+    TopicCreation topicCreation(KafkaProperties kafka, MessagingSettings settings) {
+        Duration patience = settings.topicCreationTimeout();
+        Map<String, Object> config = new HashMap<>(kafka.buildAdminProperties());
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(patience.toMillis()));
+        return new TopicCreation(() -> Admin.create(config), patience);
+    }
+
+    /** Transient failures come again for ever: a record is passed over only by decision, never by exhaustion. */
+    @Bean
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> retryForEver() {
+        return (container, destination, group) -> {
+            var backOff = new ExponentialBackOff(200, 2);
+            backOff.setMaxInterval(5_000);
+            backOff.setMaxAttempts(Long.MAX_VALUE);
+            container.setCommonErrorHandler(new DefaultErrorHandler(backOff));
+        };
+    }
+}

@@ -1,0 +1,10 @@
+package dev.parley.platform.messaging;
+
+/** The log did not confirm a record in time. It may have got through all the same. */
+public final class SendFailed extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public SendFailed(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

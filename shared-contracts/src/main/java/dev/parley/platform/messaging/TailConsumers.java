@@ -1,0 +1,29 @@
+package dev.parley.platform.messaging;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Makes consumers without a group, for readers that assign partitions to themselves and commit nothing. */
+public final class TailConsumers {
+    private final Map<String, Object> connection;
+
+    TailConsumers(Map<String, Object> connection) {
+        this.connection = connection;
+    }
+
+    /** A consumer for one thread; its position is its own. A partition without one fails instead of resetting. */
+    public KafkaConsumer<String, byte[]> create(String clientId, int maxPollRecords) {
+        Map<String, Object> config = new HashMap<>(connection);
+        config.keySet().removeAll(java.util.Set.of(ConsumerConfig.GROUP_ID_CONFIG));
+        config.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, maxPollRecords);
+        config.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
+        return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+}

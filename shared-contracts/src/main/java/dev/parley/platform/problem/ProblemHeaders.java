@@ -1,0 +1,34 @@
+package dev.parley.platform.problem;
+
+import dev.parley.contracts.problem.ProblemCode;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The headers that a problem's status obliges to. */
+public final class ProblemHeaders {
+    private ProblemHeaders() {}
+
+    public static Map<String, String> of(ProblemException problem) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        String challenge = challenge(problem.code());
+        if (challenge != null) {
+            headers.put("WWW-Authenticate", challenge);
+        }
+        Duration delay = problem.retryAfter();
+        if (delay != null) {
+            headers.put(
+                    "Retry-After",
+                    Long.toString(Math.max(1, delay.plusMillis(999).toSeconds())));
+        }
+        return headers;
+    }
+
+    private static @Nullable String challenge(ProblemCode code) {
+        if (code == ProblemCode.INVALID_TOKEN) {
+            return "Bearer error=\"invalid_token\"";
+        }
+        return code.status() == 401 ? "Bearer" : null;
+    }
+}

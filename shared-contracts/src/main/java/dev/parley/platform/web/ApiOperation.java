@@ -1,0 +1,94 @@
+package dev.parley.platform.web;
+
+import dev.parley.platform.idempotency.IdempotencyKey;
+import dev.parley.platform.security.Caller;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.method.HandlerMethod;
+
+/** Describes what the platform's own controller parameters mean for clients, and that errors are problems. */
+final class ApiOperation implements OperationCustomizer {
+    @Override
+    public Operation customize(Operation operation, HandlerMethod handler) {
+        if (takes(handler, Caller.class)) {
+            addSecurity(operation);
+        }
+        if (takes(handler, Limit.class)) {
+            operation.addParametersItem(limit());
+        }
+        if (takes(handler, Cursor.class)) {
+            operation.addParametersItem(cursor());
+        }
+        if (takes(handler, IdempotencyKey.class)) {
+            operation.addParametersItem(idempotencyKey());
+        }
+        addProblems(operation);
+        return operation;
+    }
+
+    private static boolean takes(HandlerMethod handler, Class<?> type) {
+        return Arrays.stream(handler.getMethodParameters())
+                .map(MethodParameter::getParameterType)
+                .anyMatch(type::equals);
+    }
+
+    private static void addSecurity(Operation operation) {
+        operation.addSecurityItem(new SecurityRequirement().addList(ApiDocument.BEARER));
+        operation.addSecurityItem(new SecurityRequirement().addList(ApiDocument.SESSION_HEADER));
+        operation.addSecurityItem(new SecurityRequirement().addList(ApiDocument.SESSION_QUERY));
+    }
+
+    private static void addProblems(Operation operation) {
+        ApiResponses responses = operation.getResponses();
+        if (responses == null) {
+            responses = new ApiResponses();
+            operation.setResponses(responses);
+        }
+        if (operation.getSecurity() != null) {
+            addIfAbsent(responses, "401", "No credentials, or not valid ones");
+        }
+        addIfAbsent(responses, "default", "Any error");
+    }
+
+    private static void addIfAbsent(ApiResponses responses, String status, String description) {
+        if (!responses.containsKey(status)) {
+            responses.addApiResponse(status, ProblemSchema.response(description));
+        }
+    }
+
+    private static Parameter limit() {
+        var schema = new IntegerSchema();
+        schema.setMinimum(BigDecimal.valueOf(Limit.MIN));
+        schema.setMaximum(BigDecimal.valueOf(Limit.MAX));
+        schema.setDefault(Limit.DEFAULT.value());
+        return new Parameter()
+                .in("query")
+                .name(ListArguments.LIMIT)
+                .description("How many items at the most")
+                .schema(schema);
+    }
+
+    private static Parameter cursor() {
+        return new Parameter()
+                .in("query")
+                .name(ListArguments.CURSOR)
+                .description("The next_cursor of the page before")
+                .schema(new StringSchema());
+    }
+
+    private static Parameter idempotencyKey() {
+        return new Parameter()
+                .in("header")
+                .name(IdempotencyKey.HEADER)
+                .description("Repeating a request with the same key and body gets the first answer again, for 24 hours")
+                .schema(new StringSchema().minLength(1).maxLength(255));
+    }
+}

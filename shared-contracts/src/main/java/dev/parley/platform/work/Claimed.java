@@ -1,0 +1,26 @@
+package dev.parley.platform.work;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An item as it was claimed. */
+@SuppressWarnings("ArrayRecordComponent") // bytes of a message on their way; never compared
+record Claimed(
+        UUID id,
+        String kind,
+        String lane,
+        String tenant,
+        int attempt,
+        int failures,
+        byte[] payload,
+        @Nullable String traceparent,
+        Instant receivedAt,
+        Instant dueAt,
+        @Nullable Instant expiresAt,
+        Todo todo) {
+
+    WorkItem item(Fence fence) {
+        return new WorkItem(id, kind, lane, attempt, failures, payload, receivedAt, dueAt, expiresAt, fence);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.parley.platform.work;
+
+/**
+ * Why an item was given up.
+ *
+ * @param code a {@link PermanentFailure}'s, or one of the constants
+ * @param detail for people; may hold the text of an exception
+ */
+public record Failure(String code, String detail) {
+
+    /** It had not begun when its time to begin was over. */
+    public static final String EXPIRED = "expired";
+
+    /** Its kind's deadline passed. */
+    public static final String DEADLINE_EXCEEDED = "deadline_exceeded";
+
+    /** It failed as often as its kind may; the detail is the last error. */
+    public static final String TOO_MANY_FAILURES = "too_many_failures";
+}

@@ -1,0 +1,38 @@
+package dev.parley.platform.work;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Items that have ended, kept so that their duplicates are known. */
+final class FinishedWork {
+
+    static final int BATCH = 1000;
+
+    static final String FORGET = """
+            delete from platform.work
+             where id = any (array(
+                   select id
+                     from platform.work
+                    where finished_at < now() - :keepDone * interval '1 ms'
+                      and (state = 'done' or finished_at < now() - :keepDead * interval '1 ms')
+                    order by finished_at
+                    limit :batch
+                      for update skip locked))
+            """;
+
+    private final JdbcClient database;
+    private final WorkSettings settings;
+
+    FinishedWork(JdbcClient database, WorkSettings settings) {
+        this.database = database;
+        this.settings = settings;
+    }
+
+    /** Forgets what is old enough, at most a batch, and returns how many. */
+    int forgetOld() {
+        return database.sql(FORGET)
+                .param("keepDone", settings.keepDone().toMillis())
+                .param("keepDead", settings.keepDead().toMillis())
+                .param("batch", BATCH)
+                .update();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.parley.platform.work;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The handlers of this process, by kind. */
+final class Handlers {
+
+    private final Map<String, WorkHandler> byKind = new LinkedHashMap<>();
+
+    Handlers(Collection<WorkHandler> handlers) {
+        for (WorkHandler handler : handlers) {
+            if (byKind.put(handler.kind().name(), handler) != null) {
+                throw new IllegalStateException(
+                        "two handlers for work of kind " + handler.kind().name());
+            }
+        }
+    }
+
+    List<WorkKind> kinds() {
+        return byKind.values().stream().map(WorkHandler::kind).toList();
+    }
+
+    WorkHandler of(String kind) {
+        WorkHandler handler = byKind.get(kind);
+        if (handler == null) {
+            throw new IllegalStateException("claimed work of kind %s, for which there is no handler".formatted(kind));
+        }
+        return handler;
+    }
+}

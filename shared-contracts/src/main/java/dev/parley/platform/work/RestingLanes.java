@@ -1,0 +1,31 @@
+package dev.parley.platform.work;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Lanes whose head failed and is to be tried again. */
+final class RestingLanes {
+
+    static final String WAKE = """
+            with rested as (
+                select lane
+                  from platform.work_lane
+                 where state = 'resting' and rest_until <= now()
+                 order by rest_until
+                 limit 500
+                   for update skip locked
+            )
+            update platform.work_lane
+               set state = 'ready', rest_until = null
+             where lane = any (array(select lane from rested))
+            """;
+
+    private final JdbcClient database;
+
+    RestingLanes(JdbcClient database) {
+        this.database = database;
+    }
+
+    void wake() {
+        database.sql(WAKE).update();
+    }
+}

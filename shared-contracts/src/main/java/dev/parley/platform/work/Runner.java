@@ -1,0 +1,126 @@
+package dev.parley.platform.work;
+
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs a claimed item on its own virtual thread, from its claim to its settlement. */
+final class Runner {
+
+    private static final Logger log = LoggerFactory.getLogger(Runner.class);
+
+    private final Handlers handlers;
+    private final Verdicts verdicts;
+    private final Settler settler;
+    private final InFlight inFlight;
+    private final WorkMetrics metrics;
+
+    Runner(Handlers handlers, Verdicts verdicts, Settler settler, InFlight inFlight, WorkMetrics metrics) {
+        this.handlers = handlers;
+        this.verdicts = verdicts;
+        this.settler = settler;
+        this.inFlight = inFlight;
+        this.metrics = metrics;
+    }
+
+    void start(Execution execution) {
+        Thread.ofVirtual()
+                .name("work " + execution.claimed().kind() + " "
+                        + execution.claimed().id())
+                .start(() -> run(execution));
+    }
+
+    /** Whoever passes a verdict first is heard; the item's place is free when it is written. */
+    void settle(Execution execution, Verdict verdict) {
+        if (execution.judge()) {
+            settler.add(Settlement.of(execution.claimed(), verdict)).thenRun(() -> inFlight.remove(execution));
+        }
+    }
+
+    /** Makes it due again at once, for any worker; what its thread still does is fenced. */
+    void takeAway(Execution execution, String why) {
+        settle(execution, Verdicts.handedBack(Duration.ZERO, why));
+        execution.lose();
+    }
+
+    private void run(Execution execution) {
+        long began = System.nanoTime();
+        try (WorkTracing trace = WorkTracing.begin(execution.claimed())) {
+            settle(execution, perform(execution, trace));
+        }
+        metrics.ran(execution.claimed().kind(), Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    private Verdict perform(Execution execution, WorkTracing trace) {
+        WorkHandler handler = handlers.of(execution.claimed().kind());
+        return switch (execution.claimed().todo()) {
+            case Todo.Run(Duration left) -> run(handler, execution, left, trace);
+            case Todo.Resend() -> resend(handler, execution, trace);
+            case Todo.GiveUp(Failure failure, boolean decided)
+            when decided -> giveUp(handler, execution, failure, trace);
+            case Todo.GiveUp(Failure failure, boolean _) -> decide(handler, execution, failure, trace);
+        };
+    }
+
+    private Verdict run(WorkHandler handler, Execution execution, Duration left, WorkTracing trace) {
+        try {
+            execution.begin(left);
+            handler.run(execution.item());
+            return new Verdict.Ended(false);
+        } catch (Throwable error) {
+            report("run", execution, error, trace);
+            Verdict verdict =
+                    verdicts.ofRun(error, handler.kind(), execution.claimed().failures(), execution.overdue());
+            return verdict instanceof Verdict.Decided(Failure failure)
+                    ? decide(handler, execution, failure, trace)
+                    : verdict;
+        }
+    }
+
+    /** First the decision, so that nobody runs it again when we die in giving it up. */
+    private Verdict decide(WorkHandler handler, Execution execution, Failure failure, WorkTracing trace) {
+        boolean ours = settler.add(Settlement.of(execution.claimed(), new Verdict.Decided(failure)))
+                .join();
+        return ours
+                ? giveUp(handler, execution, failure, trace)
+                : Verdicts.handedBack(Duration.ZERO, "taken over before it was given up");
+    }
+
+    private Verdict giveUp(WorkHandler handler, Execution execution, Failure failure, WorkTracing trace) {
+        try {
+            execution.begin(handler.kind().deadline());
+            handler.giveUp(execution.item(), failure);
+            return new Verdict.Ended(true);
+        } catch (Throwable error) {
+            report("give up", execution, error, trace);
+            return verdicts.ofEffort(error, execution.claimed().failures());
+        }
+    }
+
+    private Verdict resend(WorkHandler handler, Execution execution, WorkTracing trace) {
+        try {
+            execution.begin(handler.kind().deadline());
+            handler.resend(execution.item());
+            return new Verdict.Ended(false);
+        } catch (Throwable error) {
+            report("resend", execution, error, trace);
+            return verdicts.ofEffort(error, execution.claimed().failures());
+        }
+    }
+
+    private static void report(String what, Execution execution, Throwable error, WorkTracing trace) {
+        trace.failed(error);
+        Claimed item = execution.claimed();
+        switch (error) {
+            case Fenced _, RetryLater _ ->
+                log.info(
+                        "Could not {} {} {}, attempt {}: {}",
+                        what,
+                        item.kind(),
+                        item.id(),
+                        item.attempt(),
+                        Texts.of(error));
+            default -> log.warn("Could not {} {} {}, attempt {}", what, item.kind(), item.id(), item.attempt(), error);
+        }
+    }
+}

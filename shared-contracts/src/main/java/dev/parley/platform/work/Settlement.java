@@ -1,0 +1,52 @@
+package dev.parley.platform.work;
+
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A verdict on its way into the database.
+ *
+ * @param accepted completed with false when the item was no longer this attempt's
+ */
+record Settlement(
+        UUID id, int attempt, String lane, String kind, Verdict verdict, CompletableFuture<Boolean> accepted) {
+
+    static Settlement of(Claimed item, Verdict verdict) {
+        return new Settlement(item.id(), item.attempt(), item.lane(), item.kind(), verdict, new CompletableFuture<>());
+    }
+
+    String outcome() {
+        return switch (verdict) {
+            case Verdict.Ended(var _) -> "ended";
+            case Verdict.Decided(var _) -> "decided";
+            case Verdict.Postponed(var _, var _, var _) -> "postponed";
+        };
+    }
+
+    long pauseMillis() {
+        return verdict instanceof Verdict.Postponed(var pause, var _, var _) ? pause.toMillis() : 0;
+    }
+
+    int failures() {
+        return switch (verdict) {
+            case Verdict.Ended(var _) -> 0;
+            case Verdict.Decided(var _) -> 1;
+            case Verdict.Postponed(var _, var counted, var _) -> counted ? 1 : 0;
+        };
+    }
+
+    @Nullable
+    String code() {
+        return verdict instanceof Verdict.Decided(var failure) ? Texts.storable(failure.code()) : null;
+    }
+
+    @Nullable
+    String detail() {
+        return switch (verdict) {
+            case Verdict.Ended(var _) -> null;
+            case Verdict.Decided(var failure) -> Texts.storable(failure.detail());
+            case Verdict.Postponed(var _, var _, var why) -> Texts.storable(why);
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package dev.parley.platform.work;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.springframework.core.NestedExceptionUtils;
+
+/** Texts of exceptions, which may hold anything, made fit for a column. */
+final class Texts {
+
+    private static final int LONGEST = 2000;
+
+    private Texts() {}
+
+    static String storable(String text) {
+        // Half a surrogate pair becomes a question mark, where a string of it could not be sent.
+        byte[] bytes = text.replace('\0', '\uFFFD')
+                .substring(0, Math.min(text.length(), LONGEST))
+                .getBytes(UTF_8);
+        return new String(bytes, UTF_8);
+    }
+
+    /** What is at the bottom of it, without the statement that a data access exception repeats. */
+    static String cause(Throwable error) {
+        return of(NestedExceptionUtils.getMostSpecificCause(error));
+    }
+
+    static String of(Throwable error) {
+        String message = error.getMessage();
+        return message == null
+                ? error.getClass().getSimpleName()
+                : error.getClass().getSimpleName() + ": " + message;
+    }
+}

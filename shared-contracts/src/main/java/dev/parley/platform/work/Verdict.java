@@ -1,0 +1,20 @@
+package dev.parley.platform.work;
+
+import java.time.Duration;
+
+/** What became of a run. */
+sealed interface Verdict {
+
+    /** @param gaveUp whether it is dead by this run, rather than done */
+    record Ended(boolean gaveUp) implements Verdict {}
+
+    /** It will be given up, by this run if it lives, else by another. */
+    record Decided(Failure failure) implements Verdict {}
+
+    /**
+     * It waits at the head of its lane.
+     *
+     * @param counted whether it was a failure of its own
+     */
+    record Postponed(Duration pause, boolean counted, String why) implements Verdict {}
+}

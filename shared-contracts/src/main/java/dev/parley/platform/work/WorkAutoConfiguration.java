@@ -1,0 +1,76 @@
+package dev.parley.platform.work;
+
+import dev.parley.platform.time.IdSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.support.DefaultLifecycleProcessor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The inbox for every service with a database, and a worker for those that have handlers. */
+@AutoConfiguration(
+        after = DataSourceAutoConfiguration.class,
+        afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
+@ConditionalOnClass({DataSource.class, JdbcClient.class})
+@ConditionalOnBean(DataSource.class)
+@EnableConfigurationProperties(WorkSettings.class)
+class WorkAutoConfiguration {
+
+    @Bean
+    Signal workSignal() {
+        return new Signal();
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Inbox inbox(DataSource pool, Signal signal) {
+        return new DurableInbox(new Arrivals(JdbcClient.create(pool)), signal);
+    }
+
+    @Bean
+    WorkDatabase workDatabase(DataSource pool, JdbcConnectionDetails details, WorkSettings settings) {
+        return WorkDatabase.of(
+                pool,
+                new DirectConnections(
+                        details.getJdbcUrl(),
+                        details.getUsername(),
+                        details.getPassword(),
+                        settings.fenceAfter().dividedBy(2)));
+    }
+
+    @Bean
+    @ConditionalOnBean(WorkHandler.class)
+    WorkAssembly workAssembly(
+            WorkDatabase database,
+            ObjectProvider<WorkHandler> handlers,
+            WorkSettings settings,
+            Signal signal,
+            ObjectProvider<MeterRegistry> registry) {
+        Handlers known = new Handlers(handlers.orderedStream().toList());
+        return new WorkAssembly(database, known, settings, signal, registry.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    /** The drain has to fit into its phase of the shutdown, however long the others may take. */
+    @Bean
+    @ConditionalOnBean(WorkHandler.class)
+    @DependsOnDatabaseInitialization
+    WorkRuntime workRuntime(
+            WorkAssembly assembly,
+            IdSource ids,
+            WorkSettings settings,
+            ObjectProvider<DefaultLifecycleProcessor> lifecycle) {
+        Duration longest = settings.drain().plus(WorkRuntime.HAND_BACK.multipliedBy(2));
+        lifecycle.ifAvailable(processor -> processor.setTimeoutForShutdownPhase(WorkRuntime.PHASE, longest.toMillis()));
+        return assembly.worker(ids.next());
+    }
+}

@@ -1,0 +1,5 @@
+/** The AsyncAPI document, made from the declaration of topics. */
+@NullMarked
+package dev.parley.contracts.asyncapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package dev.parley.contracts.golden;
+
+import dev.parley.contracts.turn.Delta;
+import dev.parley.contracts.turn.FinishReason;
+import dev.parley.contracts.turn.MessageEnd;
+import dev.parley.contracts.turn.MessageStart;
+import dev.parley.contracts.turn.ToolCall;
+import dev.parley.contracts.turn.ToolCallRecord;
+import dev.parley.contracts.turn.ToolResult;
+import dev.parley.contracts.turn.TurnError;
+import java.util.List;
+
+/** What stands on {@code chat.turn-stream}. */
+final class TurnEventSamples {
+
+    private TurnEventSamples() {}
+
+    static List<Sample> all() {
+        return List.of(
+                Sample.of(start()),
+                Sample.of(new Delta(Parts.TURN, Parts.ANSWER_ID, 0, "Im Café \"Odeon\",\nam Bellevue")),
+                Sample.of(call()),
+                Sample.of(result(Parts.CALL)),
+                Sample.of(result(Parts.FAILED_CALL), "failed"),
+                Sample.of(end()),
+                Sample.of(new TurnError(Parts.TURN, "model_unavailable", "The model does not answer.", true)));
+    }
+
+    private static MessageStart start() {
+        return new MessageStart(
+                Parts.TURN, Parts.CONVERSATION, Parts.ANSWER_ID, Parts.QUESTION_ID, 1, "offline", Parts.ASKED);
+    }
+
+    private static ToolCall call() {
+        return new ToolCall(Parts.TURN, Parts.CALL.toolCallId(), Parts.CALL.toolId(), Parts.CALL.arguments());
+    }
+
+    private static ToolResult result(ToolCallRecord call) {
+        return new ToolResult(
+                Parts.TURN,
+                call.toolCallId(),
+                call.toolId(),
+                call.result(),
+                call.error(),
+                call.detail(),
+                call.cached(),
+                call.durationMs());
+    }
+
+    private static MessageEnd end() {
+        return new MessageEnd(
+                Parts.TURN, Parts.ANSWER_ID, "Im Café Odeon.", FinishReason.STOP, Parts.USAGE, List.of(Parts.CITATION));
+    }
+}

@@ -1,0 +1,6 @@
+package dev.parley.testing.backing;
+
+/** A broker that runs until the JVM ends. */
+interface BrokerServer {
+    String bootstrapServers();
+}

@@ -1,0 +1,3 @@
+package dev.parley.testing.architecture.examples.agent.model;
+
+public record Model() {}

@@ -1,0 +1,3 @@
+package dev.parley.testing.architecture.examples.chat.service;
+
+public record Role() {}

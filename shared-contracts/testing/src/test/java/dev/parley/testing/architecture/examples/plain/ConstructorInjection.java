@@ -1,0 +1,3 @@
+package dev.parley.testing.architecture.examples.plain;
+
+record ConstructorInjection(Runnable work) {}

@@ -1,0 +1,3 @@
+package dev.parley.testing.architecture.examples.unmarked;
+
+public record Unmarked() {}
