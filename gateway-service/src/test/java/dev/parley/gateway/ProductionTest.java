@@ -7,6 +7,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.gateway.backing.Client;
 import dev.parley.gateway.backing.FakeService;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -33,20 +37,19 @@ class ProductionTest {
     }
 
     @Test
-    void open_streams_end_when_the_gateway_is_told_to_stop() {
+    void open_streams_end_when_the_gateway_is_told_to_stop() throws IOException {
         try (FakeService chat = FakeService.start("chat-service")) {
             chat.on("/api/chat/turns/1/stream", (_, response) -> response.sse()
                     .sendString(Flux.interval(Duration.ofMillis(100)).map(i -> "data: " + i + "\n\n")));
             ConfigurableApplicationContext gateway = start("--CHAT_SERVICE_URL=" + chat.url(), "--STREAM_GRACE=200ms");
-            Client client = client(gateway);
-            CompletableFuture<String> stream =
-                    CompletableFuture.supplyAsync(() -> client.get("/api/chat/turns/1/stream").body());
-            await().until(() -> chat.asked().contains("GET /api/chat/turns/1/stream"));
+            InputStream stream = client(gateway)
+                    .send("GET", "/api/chat/turns/1/stream", BodyPublishers.noBody(), BodyHandlers.ofInputStream())
+                    .body();
+            assertThat(stream.readNBytes(7)).asString().isEqualTo("data: 0");
 
             CompletableFuture<Void> stopped = CompletableFuture.runAsync(gateway::close);
 
-            await().atMost(Duration.ofSeconds(10)).until(stream::isDone);
-            assertThat(stream.join()).startsWith("data: 0").endsWith("\n\n");
+            assertThat(stream.readAllBytes()).asString().endsWith("\n\n");
             await().atMost(Duration.ofSeconds(10)).until(stopped::isDone);
         }
     }

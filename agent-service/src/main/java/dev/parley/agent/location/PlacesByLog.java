@@ -54,8 +54,7 @@ final class PlacesByLog implements Places {
         Instant now = clock.instant();
         Instant end = end(asking, now);
         var unnamed = new FindPlaces(new LookupId(new UUID(0, 0)), what, area, radiusM, limit, now, end);
-        return ask(
-                new FindPlaces(idOf(asking, unnamed), what, area, radiusM, limit, now, end), PlacesFound.class);
+        return ask(new FindPlaces(idOf(asking, unnamed), what, area, radiusM, limit, now, end), PlacesFound.class);
     }
 
     private Instant end(Asking asking, Instant now) {
@@ -73,10 +72,11 @@ final class PlacesByLog implements Places {
         Context trace = Context.current();
         CompletableFuture<LocationResult> answer = questions.await(question.lookupId());
         // An answer may only be missed if the question went out before somebody listened.
-        var unused = tail.listening()
+        var _ = tail.listening()
                 .thenRunAsync(trace.wrap(() -> send(question, answer)), Thread::startVirtualThread)
-                .exceptionally(failure -> fail(answer, "lookup_unavailable", "Places cannot be asked for right now."));
-        long millis = Math.max(0, Duration.between(clock.instant(), question.expiresAt()).toMillis());
+                .exceptionally(failure -> unavailable(answer));
+        long millis = Math.max(
+                0, Duration.between(clock.instant(), question.expiresAt()).toMillis());
         return answer.orTimeout(millis, TimeUnit.MILLISECONDS)
                 .handle((result, failure) -> outcome(expected, result, failure));
     }
@@ -87,12 +87,16 @@ final class PlacesByLog implements Places {
                 question.normalizedQuery(),
                 question.lookupId().value(),
                 question);
-        var unused = producer.send(event)
-                .exceptionally(failure -> fail(answer, "lookup_unavailable", "Places cannot be asked for right now."));
+        var _ = producer.send(event).whenComplete((confirmed, failure) -> {
+            if (failure != null) {
+                unavailable(answer);
+            }
+        });
     }
 
-    private static <T> @Nullable T fail(CompletableFuture<LocationResult> answer, String code, String detail) {
-        answer.completeExceptionally(new LookupException(code, detail));
+    private static @Nullable Void unavailable(CompletableFuture<LocationResult> answer) {
+        answer.completeExceptionally(
+                new LookupException("lookup_unavailable", "Places cannot be asked for right now."));
         return null;
     }
 

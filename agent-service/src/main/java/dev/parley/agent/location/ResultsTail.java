@@ -15,7 +15,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +29,7 @@ final class ResultsTail implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(ResultsTail.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration STOPPING = Duration.ofSeconds(3);
     private static final int MAX_POLL_RECORDS = 500;
 
     private final TailConsumers consumers;
@@ -37,6 +37,7 @@ final class ResultsTail implements SmartLifecycle {
     private final Consumer<LocationResult> reader;
     private final CompletableFuture<Void> listening = new CompletableFuture<>();
     private volatile @Nullable Thread thread;
+    private volatile @Nullable KafkaConsumer<String, byte[]> reading;
     private volatile boolean running;
 
     ResultsTail(TailConsumers consumers, EventDecoder<LocationResult> decoder, Consumer<LocationResult> reader) {
@@ -59,12 +60,13 @@ final class ResultsTail implements SmartLifecycle {
     private void follow() {
         while (running) {
             try (KafkaConsumer<String, byte[]> consumer = consumers.create("location-results", MAX_POLL_RECORDS)) {
+                reading = consumer;
                 beginAtTheEnd(consumer);
                 while (running) {
                     consumer.poll(POLL).forEach(this::hear);
                 }
-            } catch (WakeupException | InterruptException e) {
-                log.debug("Told to stop", e);
+            } catch (WakeupException e) {
+                log.debug("Told to stop");
             } catch (KafkaException e) {
                 log.atWarn().setCause(e).log("The tail of location.results begins anew");
                 pause();
@@ -91,7 +93,10 @@ final class ResultsTail implements SmartLifecycle {
             }
         } catch (UnreadableEvent e) {
             // Nobody can be told whom it was for; they will time out.
-            log.atWarn().addKeyValue("offset", raw.offset()).setCause(e).log("An answer about places cannot be read");
+            log.atWarn()
+                    .addKeyValue("partition", raw.partition())
+                    .addKeyValue("offset", raw.offset())
+                    .log("An answer about places cannot be read: {}", e.getMessage());
         }
     }
 
@@ -106,9 +111,21 @@ final class ResultsTail implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        Thread reading = thread;
-        if (reading != null) {
-            reading.interrupt();
+        KafkaConsumer<String, byte[]> consumer = reading;
+        if (consumer != null) {
+            // Not an interruption: that would also interrupt the closing of the connections.
+            consumer.wakeup();
+        }
+        awaitEnd(thread);
+    }
+
+    private static void awaitEnd(@Nullable Thread following) {
+        try {
+            if (following != null && !following.join(STOPPING)) {
+                following.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

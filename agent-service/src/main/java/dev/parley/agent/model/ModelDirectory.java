@@ -1,18 +1,18 @@
 package dev.parley.agent.model;
 
+import dev.parley.platform.settings.BadSetting;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
 
 /** The models of all providers that are ready. */
 final class ModelDirectory implements Models {
     private final List<Provider> providers;
     private final String defaultName;
     private final ModelSettings settings;
-    private final ScheduledExecutorService timer;
+    private final ModelTimer timer;
 
-    /** @throws IllegalStateException when {@code TEXT_MODEL_NAME} names a model that nobody has */
-    ModelDirectory(List<Provider> all, ModelSettings settings, ScheduledExecutorService timer) {
+    /** @throws BadSetting when {@code TEXT_MODEL_NAME} names a model that nobody has */
+    ModelDirectory(List<Provider> all, ModelSettings settings, ModelTimer timer) {
         this.providers = all.stream().filter(Provider::isReady).toList();
         this.settings = settings;
         this.timer = timer;
@@ -30,8 +30,10 @@ final class ModelDirectory implements Models {
         if (first.offer().endsWith(":*") && !configured.contains(":")) {
             return first.offer().replace("*", configured);
         }
-        throw new IllegalStateException("TEXT_MODEL_NAME is “" + configured + "”, but there is no such model. Possible: "
-                + String.join(", ", offers()) + " (a provider is there when its API key is set)");
+        throw BadSetting.value(
+                "TEXT_MODEL_NAME",
+                configured,
+                "one of " + String.join(", ", offers()) + " (a provider is there when its API key is set)");
     }
 
     @Override
@@ -47,8 +49,7 @@ final class ModelDirectory implements Models {
     @Override
     public Optional<Model> find(String name) {
         return providerOf(name)
-                .map(it -> new SteadyModel(
-                        name, it.open(name), settings.patience(), settings.temperature(), timer));
+                .map(it -> new SteadyModel(name, it.open(name), settings.patience(), settings.temperature(), timer));
     }
 
     private Optional<Provider> providerOf(String name) {

@@ -5,7 +5,7 @@ import java.util.List;
 /** What a model reads of a conversation. */
 public sealed interface ModelMessage {
     /** The prompt. */
-    record System(String text) implements ModelMessage {}
+    record Instructions(String text) implements ModelMessage {}
 
     /** What a person said. */
     record User(String text) implements ModelMessage {}

@@ -1,5 +1,6 @@
 package dev.parley.agent.model;
 
+import dev.parley.platform.settings.BadSetting;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -24,10 +25,18 @@ record ModelSettings(
         @DefaultValue("10s") Duration longestRetryAfter) {
     ModelSettings {
         if (temperature < 0 || temperature > 2) {
-            throw new IllegalArgumentException("MODEL_TEMPERATURE must be between 0 and 2");
+            throw BadSetting.value("MODEL_TEMPERATURE", Double.toString(temperature), "a number from 0 to 2");
         }
         if (attempts < 1) {
-            throw new IllegalArgumentException("parley.agent.model.attempts must be at least 1");
+            throw BadSetting.value("parley.agent.model.attempts", Integer.toString(attempts), "1 or more");
+        }
+        requirePositive("MODEL_FIRST_TOKEN_TIMEOUT", firstTokenTimeout);
+        requirePositive("MODEL_TOKEN_GAP_TIMEOUT", tokenGapTimeout);
+    }
+
+    private static void requirePositive(String variable, Duration value) {
+        if (!value.isPositive()) {
+            throw BadSetting.value(variable, value.toString(), "a duration such as 30s");
         }
     }
 

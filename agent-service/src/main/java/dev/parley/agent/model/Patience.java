@@ -5,8 +5,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** How long a provider is waited for, and how often it is asked again. */
-record Patience(
-        Duration firstToken, Duration tokenGap, int attempts, Duration backoff, Duration longestRetryAfter) {
+record Patience(Duration firstToken, Duration tokenGap, int attempts, Duration backoff, Duration longestRetryAfter) {
 
     /** The wait before the next try; null when there is to be none. */
     @Nullable

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,8 +36,9 @@ final class PriceTable implements Prices {
     /** US dollars per million tokens. */
     private record Price(String model, BigDecimal input, BigDecimal output) {
         static Price parse(String line) {
-            String[] cells = line.split(",");
-            return new Price(cells[0].strip(), new BigDecimal(cells[1].strip()), new BigDecimal(cells[2].strip()));
+            List<String> cells =
+                    Stream.of(line.split(",", 3)).map(String::strip).toList();
+            return new Price(cells.get(0), new BigDecimal(cells.get(1)), new BigDecimal(cells.get(2)));
         }
 
         BigDecimal of(int inputTokens, int outputTokens) {

@@ -18,7 +18,7 @@ public final class RequestTokens {
 
     private static String text(ModelMessage message) {
         return switch (message) {
-            case ModelMessage.System system -> system.text();
+            case ModelMessage.Instructions instructions -> instructions.text();
             case User user -> user.text();
             case Assistant assistant -> assistant.text() + assistant.toolRequests();
             case ToolAnswer answer -> answer.content();

@@ -3,23 +3,25 @@ package dev.parley.agent.model;
 import dev.parley.agent.model.ModelFailure.Code;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One answer, over as many tries as it takes. The lock makes callbacks come one at a time, and decides who of provider,
  * watchdog and canceller ends it; listeners do not block, so it is never held for long.
  */
 final class SteadyCall implements ModelCall {
+    private static final Logger log = LoggerFactory.getLogger(SteadyCall.class);
+
     private final Streaming provider;
     private final ModelRequest request;
     private final ModelListener listener;
     private final Patience patience;
-    private final ScheduledExecutorService timer;
+    private final ModelTimer timer;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final StringBuilder said = new StringBuilder();
@@ -30,6 +32,7 @@ final class SteadyCall implements ModelCall {
     private boolean begun;
     private boolean ended;
     private long lastHeard;
+    private int watch;
     private @Nullable ModelCall underWay;
 
     SteadyCall(
@@ -37,7 +40,7 @@ final class SteadyCall implements ModelCall {
             ModelRequest request,
             ModelListener listener,
             Patience patience,
-            ScheduledExecutorService timer) {
+            ModelTimer timer) {
         this.provider = provider;
         this.request = request;
         this.listener = listener;
@@ -72,7 +75,7 @@ final class SteadyCall implements ModelCall {
         tries++;
         begun = false;
         lastHeard = System.nanoTime();
-        watch(current, patience.firstToken());
+        watch(patience.firstToken());
         return current;
     }
 
@@ -103,22 +106,28 @@ final class SteadyCall implements ModelCall {
         release(left);
     }
 
-    private void watch(int mine, Duration limit) {
-        var unused = timer.schedule(() -> look(mine), Math.max(1, limit.toMillis()), TimeUnit.MILLISECONDS);
+    /** Each watch replaces the one before. */
+    private void watch(Duration time) {
+        int number = ++watch;
+        int mine = current;
+        timer.after(time, () -> look(mine, number));
     }
 
     /** Looks whether the provider has stalled. Comes back when it could have, so that a token costs no scheduling. */
-    private void look(int mine) {
-        Duration left = locked(() -> isOver(mine) ? null : limit().minusNanos(System.nanoTime() - lastHeard));
-        if (left == null) {
-            return;
-        }
-        if (left.isPositive()) {
-            watch(mine, left);
-        } else {
-            String when = begun ? "stopped in the middle of its answer" : "did not begin to answer in time";
-            new Attempt(mine).failed(
-                    new ModelFailure(Code.MODEL_TIMEOUT, "The model " + when + ".", true, null, null));
+    private void look(int mine, int number) {
+        boolean stalled = locked(() -> {
+            if (isOver(mine) || number != watch) {
+                return false;
+            }
+            Duration left = limit().minusNanos(System.nanoTime() - lastHeard);
+            if (left.isPositive()) {
+                watch(left);
+            }
+            return !left.isPositive();
+        });
+        if (stalled) {
+            String detail = "The model fell silent: it did not begin its answer, or stopped in the middle of it.";
+            new Attempt(mine).failed(new ModelFailure(Code.MODEL_TIMEOUT, detail, true, null, null));
         }
     }
 
@@ -181,11 +190,18 @@ final class SteadyCall implements ModelCall {
             });
         }
 
+        private void heard() {
+            lastHeard = System.nanoTime();
+            if (!begun) {
+                begun = true;
+                watch(patience.tokenGap());
+            }
+        }
+
         private void hear(Runnable what) {
             locked(() -> {
                 if (!isOver(mine)) {
-                    begun = true;
-                    lastHeard = System.nanoTime();
+                    heard();
                     what.run();
                 }
                 return true;
@@ -217,17 +233,15 @@ final class SteadyCall implements ModelCall {
 
         /** Once somebody has read a part of the answer, another try would say something else. */
         private void retryOrEnd(ModelFailure failure) {
-            Duration wait = said.isEmpty()
-                    ? patience.before(tries + 1, failure, ThreadLocalRandom.current())
-                    : null;
+            Duration wait = said.isEmpty() ? patience.before(tries + 1, failure, ThreadLocalRandom.current()) : null;
             if (wait == null) {
                 end();
                 listener.failed(failure);
                 return;
             }
             current++;
-            var unused = timer.schedule(
-                    () -> Thread.startVirtualThread(SteadyCall.this::begin), wait.toMillis(), TimeUnit.MILLISECONDS);
+            log.atInfo().addKeyValue("code", failure.code().wireName()).log("The model is asked once more");
+            timer.after(wait, () -> Thread.startVirtualThread(SteadyCall.this::begin));
         }
     }
 }

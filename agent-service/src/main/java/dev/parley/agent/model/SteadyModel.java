@@ -1,6 +1,5 @@
 package dev.parley.agent.model;
 
-import java.util.concurrent.ScheduledExecutorService;
 
 /** A provider's model with what callers rely on: retries before the first token, watchdogs, cancelling, one end. */
 final class SteadyModel implements Model {
@@ -8,14 +7,10 @@ final class SteadyModel implements Model {
     private final Streaming provider;
     private final Patience patience;
     private final double temperature;
-    private final ScheduledExecutorService timer;
+    private final ModelTimer timer;
 
     SteadyModel(
-            String name,
-            Streaming provider,
-            Patience patience,
-            double temperature,
-            ScheduledExecutorService timer) {
+            String name, Streaming provider, Patience patience, double temperature, ModelTimer timer) {
         this.name = name;
         this.provider = provider;
         this.patience = patience;

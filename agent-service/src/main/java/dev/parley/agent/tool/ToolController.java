@@ -55,8 +55,6 @@ class ToolController {
     @ApiResponse(responseCode = "200", description = "The tool")
     @ApiResponse(responseCode = "404", description = "There is no such tool (`not_found`)")
     ToolView get(@PathVariable String toolId) {
-        return tools.find(toolId)
-                .map(ToolView::of)
-                .orElseThrow(() -> ProblemException.notFound("tool"));
+        return tools.find(toolId).map(ToolView::of).orElseThrow(() -> ProblemException.notFound("tool"));
     }
 }

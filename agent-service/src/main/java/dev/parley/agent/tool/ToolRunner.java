@@ -51,6 +51,9 @@ final class ToolRunner {
     private static void end(ToolDescription tool, Callable<ToolOutcome> call, CompletableFuture<ToolOutcome> ended) {
         try {
             ended.complete(call.call());
+        } catch (InterruptedException e) {
+            // Told to stop: whoever did so knows.
+            ended.complete(CANCELLED);
         } catch (Throwable e) {
             // Also an error, such as a class that cannot be loaded: somebody waits for this end.
             log.atWarn().addKeyValue("tool", tool.toolId()).setCause(e).log("A tool failed");
@@ -58,10 +61,10 @@ final class ToolRunner {
         }
     }
 
-    private static ToolOutcome await(
-            CompletableFuture<?> first, CompletableFuture<ToolOutcome> ended, Duration time) throws TimeoutException {
+    private static ToolOutcome await(CompletableFuture<?> first, CompletableFuture<ToolOutcome> ended, Duration time)
+            throws TimeoutException {
         try {
-            var unused = first.get(time.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = first.get(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return CANCELLED;

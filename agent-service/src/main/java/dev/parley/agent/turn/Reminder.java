@@ -27,7 +27,7 @@ class Reminder {
 
     List<ModelMessage> messages(RequestTurn request) {
         List<ModelMessage> messages = new ArrayList<>();
-        messages.add(new ModelMessage.System(prompt().text()));
+        messages.add(new ModelMessage.Instructions(prompt().text()));
         memory.recall(request.conversationId()).stream().map(Reminder::message).forEach(messages::add);
         messages.add(new ModelMessage.User(request.message()));
         return messages;

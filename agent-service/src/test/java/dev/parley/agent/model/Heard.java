@@ -67,12 +67,15 @@ public final class Heard implements ModelListener {
         return String.join("", pieces);
     }
 
-    public boolean isOver() {
-        return end.isDone();
+    public void awaitOver() {
+        Object how = awaitEnd();
+        assertThat(how).isNotNull();
     }
 
     public void awaitFirstPiece() throws InterruptedException {
-        assertThat(first.await(PATIENCE_S, TimeUnit.SECONDS)).as("a first piece").isTrue();
+        assertThat(first.await(PATIENCE_S, TimeUnit.SECONDS))
+                .as("a first piece")
+                .isTrue();
     }
 
     public ModelReply reply() {

@@ -12,7 +12,8 @@ class LangChain4jStaysInItsPlaceTest {
     @ArchTest
     static final ArchRule only_models_and_tools_know_it = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.parley.agent.model..", "dev.parley.agent.tool..", "dev.parley.agent.knowledge..")
+            .resideOutsideOfPackages(
+                    "dev.parley.agent.model..", "dev.parley.agent.tool..", "dev.parley.agent.knowledge..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.langchain4j..");

@@ -28,6 +28,7 @@ class PriceTableTest {
 
     @Test
     void whole_dollars_have_no_exponent() {
-        assertThat(prices.costUsd("openai:gpt-4-turbo", 1_000_000, 0).toString()).isEqualTo("10");
+        assertThat(prices.costUsd("openai:gpt-4-turbo", 1_000_000, 0).toString())
+                .isEqualTo("10");
     }
 }

@@ -16,6 +16,7 @@ final class ScriptedProvider implements Streaming {
     final Queue<ModelRequest> requests = new ConcurrentLinkedQueue<>();
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     ScriptedProvider(Consumer<StreamListener>... scripts) {
         Collections.addAll(this.scripts, scripts);
     }

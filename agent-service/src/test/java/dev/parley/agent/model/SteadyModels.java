@@ -1,18 +1,15 @@
 package dev.parley.agent.model;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 
 /** Models with the patience that a test needs. */
 public final class SteadyModels {
-    private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("test-timer").daemon().factory());
+    private static final ModelTimer TIMER = new ModelTimer();
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private SteadyModels() {}
 
-    public static ScheduledExecutorService timer() {
+    public static ModelTimer timer() {
         return TIMER;
     }
 

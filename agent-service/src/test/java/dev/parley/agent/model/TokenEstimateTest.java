@@ -23,7 +23,7 @@ class TokenEstimateTest {
     void a_request_has_the_tokens_of_all_its_messages() {
         var asked = new ToolRequest("call_0", "find_places", "{}");
         var request = ModelRequest.of(List.of(
-                new ModelMessage.System("Be kind."),
+                new ModelMessage.Instructions("Be kind."),
                 new User("Hello"),
                 new Assistant("", List.of(asked)),
                 new ToolAnswer("call_0", "find_places", "{\"places\":[]}")));

@@ -9,8 +9,8 @@ public final class TestTools {
     private TestTools() {}
 
     public static Tools registry(List<Tool<?>> tools) {
-        var arguments = new ArgumentReader(
-                Validation.buildDefaultValidatorFactory().getValidator());
+        var arguments =
+                new ArgumentReader(Validation.buildDefaultValidatorFactory().getValidator());
         return new ToolRegistry(tools, arguments, new ToolRunner(Clock.systemUTC()));
     }
 }

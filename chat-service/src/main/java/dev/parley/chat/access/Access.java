@@ -1,6 +1,6 @@
 package dev.parley.chat.access;
 
-import dev.parley.contracts.conversation.Principal;
+import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.platform.problem.ProblemException;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.parley.chat.turn;
 
 import dev.parley.chat.stream.OpenedStream;
 import dev.parley.chat.stream.TurnStreams;
-import dev.parley.contracts.conversation.Principal;
+import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.platform.messaging.SendFailed;
 import dev.parley.platform.idempotency.IdempotencyKey;

@@ -1,7 +1,7 @@
 package dev.parley.chat.turn;
 
 import dev.parley.chat.stream.StreamKeepAlive;
-import dev.parley.contracts.conversation.Principal;
+import dev.parley.contracts.id.Principal;
 import dev.parley.platform.idempotency.IdempotencyKey;
 import dev.parley.platform.security.Callers;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,7 +1,7 @@
 package dev.parley.chat.turn;
 
 import dev.parley.chat.access.Access;
-import dev.parley.contracts.conversation.Principal;
+import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.TurnId;
 import dev.parley.platform.problem.ProblemException;
 import org.springframework.stereotype.Component;

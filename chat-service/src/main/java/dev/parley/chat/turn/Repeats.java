@@ -1,6 +1,6 @@
 package dev.parley.chat.turn;
 
-import dev.parley.contracts.conversation.Principal;
+import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.problem.ProblemCode;
 import dev.parley.platform.idempotency.IdempotencyKey;
 import dev.parley.platform.problem.ProblemException;

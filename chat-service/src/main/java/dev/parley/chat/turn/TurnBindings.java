@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TurnBindings {
     @Bean
-    BatchListener turnOutcomes(BatchListeners listeners, TurnOutcomes outcomes) {
-        return listeners.listen(Topic.TURN_OUTCOMES, TurnOutcome.class, outcomes::accept);
+    BatchListener turnOutcomes(BatchListeners listeners, OutcomeNotes notes) {
+        return listeners.listen(Topic.TURN_OUTCOMES, TurnOutcome.class, notes::accept);
     }
 }

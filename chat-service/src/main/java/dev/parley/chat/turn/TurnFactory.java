@@ -1,7 +1,7 @@
 package dev.parley.chat.turn;
 
 import dev.parley.chat.stream.StreamPlace;
-import dev.parley.contracts.conversation.Principal;
+import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.MessageId;
 import dev.parley.contracts.id.TurnId;

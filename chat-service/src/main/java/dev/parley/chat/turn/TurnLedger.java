@@ -1,7 +1,7 @@
 package dev.parley.chat.turn;
 
 import dev.parley.chat.access.Conversations;
-import dev.parley.contracts.conversation.Principal;
+import dev.parley.contracts.id.Principal;
 import dev.parley.platform.idempotency.IdempotencyKey;
 import dev.parley.platform.problem.ProblemException;
 import java.util.Optional;

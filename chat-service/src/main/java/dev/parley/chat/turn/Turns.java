@@ -1,7 +1,7 @@
 package dev.parley.chat.turn;
 
 import dev.parley.chat.stream.OutcomePlace;
-import dev.parley.contracts.conversation.Principal;
+import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.TurnId;
 import java.sql.Timestamp;

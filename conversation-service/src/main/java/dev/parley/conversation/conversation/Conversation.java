@@ -1,7 +1,7 @@
 package dev.parley.conversation.conversation;
 
 import dev.parley.contracts.conversation.ConversationStatus;
-import dev.parley.contracts.conversation.Principal;
+import dev.parley.contracts.id.Principal;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.parley.conversation.conversation;
 
-import dev.parley.contracts.conversation.Principal;
+import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.WorkspaceId;
 import java.time.Instant;
 import java.util.UUID;

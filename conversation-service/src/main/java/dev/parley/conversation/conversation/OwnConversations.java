@@ -1,6 +1,6 @@
 package dev.parley.conversation.conversation;
 
-import dev.parley.contracts.conversation.Principal;
+import dev.parley.contracts.id.Principal;
 import dev.parley.platform.problem.ProblemException;
 import dev.parley.platform.web.Cursor;
 import dev.parley.platform.web.Limit;

@@ -3,7 +3,7 @@ package dev.parley.conversation.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.parley.contracts.conversation.Principal;
+import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.event.Event;
 import dev.parley.contracts.topic.Topic;
 import dev.parley.contracts.turn.RequestTurn;

@@ -49,7 +49,7 @@ final class AccessLog implements WebFilter {
         LoggingEventBuilder line = log.atInfo()
                 .addKeyValue("method", exchange.getRequest().getMethod().name())
                 .addKeyValue("route", route(exchange))
-                .addKeyValue("status", status(response))
+                .addKeyValue("status", status(exchange, response))
                 .addKeyValue("ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began))
                 .addKeyValue("bytes", response.bytes())
                 .addKeyValue("request_id", correlation.requestId())
@@ -66,9 +66,13 @@ final class AccessLog implements WebFilter {
         return own == null ? "none" : own.getPatternString();
     }
 
-    private static int status(CountedResponse response) {
+    /** No status was set where the default was meant, or where the connection became a WebSocket. */
+    private static int status(ServerWebExchange exchange, CountedResponse response) {
         HttpStatusCode status = response.getStatusCode();
-        return status == null ? 200 : status.value();
+        if (status != null) {
+            return status.value();
+        }
+        return exchange.getRequest().getHeaders().getUpgrade() == null ? 200 : 101;
     }
 
     private static LoggingEventBuilder ended(LoggingEventBuilder line, SignalType end) {

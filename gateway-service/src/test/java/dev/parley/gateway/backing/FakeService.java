@@ -1,7 +1,9 @@
 package dev.parley.gateway.backing;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,17 +70,16 @@ public final class FakeService implements AutoCloseable {
 
     private Publisher<Void> echo(HttpServerRequest request, HttpServerResponse response) {
         Mono<String> told = request.receive()
-                .aggregate()
-                .asByteArray()
-                .map(body -> body.length)
-                .defaultIfEmpty(0)
+                .map(ByteBuf::readableBytes)
+                .reduce(0, Integer::sum)
                 .map(bytes -> told(request, bytes));
         return response.header(HttpHeaderNames.CONTENT_TYPE, "application/json").sendString(told);
     }
 
     private String told(HttpServerRequest request, int bytes) {
         Map<String, String> headers = new TreeMap<>();
-        request.requestHeaders().forEach(header -> headers.put(header.getKey().toLowerCase(java.util.Locale.ROOT), header.getValue()));
+        request.requestHeaders()
+                .forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
         return JSON.writeValueAsString(Map.of(
                 "service", name, "method", request.method().name(), "uri", request.uri(), "headers", headers, "bytes", bytes));
     }

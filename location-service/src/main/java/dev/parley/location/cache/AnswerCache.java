@@ -34,7 +34,7 @@ public class AnswerCache {
     /**
      * The kept answer, or a new one, which is then kept. An asker that fails leaves nothing behind.
      *
-     * @param type a record that JSON can hold
+     * @param type a public record that JSON can hold
      */
     public <T> Cached<T> get(CacheKey key, Class<T> type, Supplier<T> ask) {
         Optional<T> kept = answers.find(key).flatMap(answer -> read(answer, type));

@@ -68,7 +68,10 @@ class Answering {
                 new LookupFailed(command.lookupId(), failure.code(), "The question waited too long to be asked.", true);
             default ->
                 new LookupFailed(
-                        command.lookupId(), PROVIDER_FAILED, "The provider of places did not answer as it should.", true);
+                        command.lookupId(),
+                        PROVIDER_FAILED,
+                        "The provider of places did not answer as it should.",
+                        true);
         };
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.location.lookup;
 
 import dev.parley.contracts.location.LocationResult;
 import dev.parley.platform.work.WorkItem;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -27,11 +28,12 @@ class DecidedResults {
 
     /** The result that counts from now on: an earlier one if there is one. */
     LocationResult decide(WorkItem item, LocationResult result) {
-        transactions.executeWithoutResult(transaction -> {
+        LocationResult decided = transactions.execute(transaction -> {
             item.fence().requireInTransaction();
             results.add(item.id(), result);
+            return results.find(item.id()).orElse(result);
         });
-        return results.find(item.id()).orElse(result);
+        return Objects.requireNonNullElse(decided, result);
     }
 
     @Scheduled(fixedDelayString = "${parley.location.lookup.sweep}")

@@ -42,15 +42,19 @@ class LookupHandler implements WorkHandler {
 
     @Override
     public void run(WorkItem item) {
-        LocationCommand command = LookupPayload.unpack(item.payload());
-        Optional<LocationResult> decided = results.find(item.id());
-        send(item, command, decided.orElseGet(() -> results.decide(item, answering.answer(command))));
+        // The first run has nothing to find, and most lookups have no second.
+        answer(item, item.attempt() <= 1 ? Optional.empty() : results.find(item.id()));
     }
 
     /** The same as the first time; what was decided is older than the retention at the worst, and is decided anew. */
     @Override
     public void resend(WorkItem item) {
-        run(item);
+        answer(item, results.find(item.id()));
+    }
+
+    private void answer(WorkItem item, Optional<LocationResult> decided) {
+        LocationCommand command = LookupPayload.unpack(item.payload());
+        send(item, command, decided.orElseGet(() -> results.decide(item, answering.answer(command))));
     }
 
     @Override
@@ -61,8 +65,8 @@ class LookupHandler implements WorkHandler {
 
     private void send(WorkItem item, LocationCommand command, LocationResult result) {
         item.fence().require();
-        producer.sendAndAwait(Outgoing.of(
-                Topic.LOCATION_RESULTS, command.normalizedQuery(), idOfResult(item.id()), result));
+        producer.sendAndAwait(
+                Outgoing.of(Topic.LOCATION_RESULTS, command.normalizedQuery(), idOfResult(item.id()), result));
     }
 
     /** Readers can tell that a result that was sent twice is one. */

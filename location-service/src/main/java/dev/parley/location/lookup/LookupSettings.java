@@ -1,7 +1,10 @@
 package dev.parley.location.lookup;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * @param deadline from the beginning of its first run a lookup has so long, with all its retries
@@ -11,5 +14,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param sweep how often older results are deleted
  */
 @ConfigurationProperties("parley.location.lookup")
+@Validated
 record LookupSettings(
-        Duration deadline, int maxFailures, int concurrency, Duration keepResults, Duration sweep) {}
+        @NotNull Duration deadline,
+        @Positive int maxFailures,
+        @Positive int concurrency,
+        @NotNull Duration keepResults,
+        @NotNull Duration sweep) {}

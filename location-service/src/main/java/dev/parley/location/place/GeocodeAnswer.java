@@ -14,7 +14,8 @@ record GeocodeAnswer(
         @Schema(description = "Who answered", example = "gazetteer")
         String provider,
 
-        @Schema(description = "Whether the answer was there already") boolean cached) {
+        @Schema(description = "Whether the answer was there already")
+        boolean cached) {
 
     static GeocodeAnswer of(String query, Cached<Located> located, Provider provider) {
         return new GeocodeAnswer(query, located.value().locations(), provider.name(), located.cached());

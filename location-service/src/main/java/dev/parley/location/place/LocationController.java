@@ -29,9 +29,10 @@ class LocationController {
     @GetMapping("/geocode")
     @Operation(
             summary = "Finds where something is",
-            description = "Cities, and neighbourhoods of some. Best match first, then by population."
-                    + " Country, state or city narrow it down, with or without commas: `London, Ontario`, `Berlin Mitte`."
-                    + " Case and accents do not count, the beginning of a name is enough, a small typing error is forgiven.")
+            description =
+                    "Cities, and neighbourhoods of some. Best match first, then by population."
+                            + " Country, state or city narrow it down, with or without commas: `London, Ontario`, `Berlin Mitte`."
+                            + " Case and accents do not count, the beginning of a name is enough, a small typing error is forgiven.")
     @ApiResponse(responseCode = "200", description = "What the query may mean; `items` is empty when nothing is known")
     GeocodeAnswer geocode(
             @Parameter(description = "A name, with or without what it is part of", example = "Austin, TX")
@@ -64,8 +65,9 @@ class LocationController {
     @GetMapping("/places")
     @Operation(
             summary = "Finds places of a kind around a point",
-            description = "Without a maps provider these are invented demo places in Berlin, Paris, Austin and Singapore;"
-                    + " each carries `source: demo`, and the answer an attribution that says so.")
+            description =
+                    "Without a maps provider these are invented demo places in Berlin, Paris, Austin and Singapore;"
+                            + " each carries `source: demo`, and the answer an attribution that says so.")
     @ApiResponse(responseCode = "200", description = "What is there, best first; `items` is empty when there is none")
     PlacesAnswer places(
             @Parameter(description = "A kind of places or the name of one", example = "coffee bar")

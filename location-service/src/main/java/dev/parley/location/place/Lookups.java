@@ -19,7 +19,7 @@ public class Lookups {
     private final Places places;
     private final AnswerCache cache;
 
-    Lookups(Geocoder geocoder, Places places, AnswerCache cache) {
+    public Lookups(Geocoder geocoder, Places places, AnswerCache cache) {
         this.geocoder = geocoder;
         this.places = places;
         this.cache = cache;

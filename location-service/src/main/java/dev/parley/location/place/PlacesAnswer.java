@@ -18,10 +18,11 @@ record PlacesAnswer(
         @Schema(description = "Who answered; `demo` marks invented places", example = "demo")
         String provider,
 
-        @Schema(description = "A sentence to show with the places", nullable = true)
-        @Nullable String attribution,
+        @Schema(description = "A sentence to show with the places", nullable = true) @Nullable
+        String attribution,
 
-        @Schema(description = "Whether the answer was there already") boolean cached) {
+        @Schema(description = "Whether the answer was there already")
+        boolean cached) {
 
     static PlacesAnswer of(PlaceQuery query, Cached<Surroundings> found, Provider provider) {
         return new PlacesAnswer(

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  *     another edition is never taken from the cache
  * @param attribution a sentence to show with what it answers, where there has to be one
  */
-public record Provider(String name, String edition, @Nullable String attribution) {}
+public record Provider(
+        String name, String edition, @Nullable String attribution) {}

@@ -17,7 +17,8 @@ record ReverseAnswer(
         @Schema(description = "Who answered", example = "gazetteer")
         String provider,
 
-        @Schema(description = "Whether the answer was there already") boolean cached) {
+        @Schema(description = "Whether the answer was there already")
+        boolean cached) {
 
     static ReverseAnswer of(GeoPoint point, Cached<NearestCity> nearest, Provider provider) {
         NearestCity city = nearest.value();

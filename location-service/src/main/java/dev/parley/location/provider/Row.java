@@ -15,7 +15,7 @@ public record Row(List<String> columns) {
         return text.isEmpty() ? null : text;
     }
 
-    /** @throws NumberFormatException when it is no number */
+    /** The number in a column. @throws NumberFormatException when it is none */
     public double number(int column) {
         return Double.parseDouble(text(column));
     }

@@ -19,7 +19,9 @@ public abstract class PlacesTestKit {
 
         assertThat(found).isNotEmpty().hasSizeLessThanOrEqualTo(10);
         assertThat(found).extracting(Place::category).containsOnly("cafe");
-        assertThat(found).extracting(Place::source).containsOnly(places().provider().name());
+        assertThat(found)
+                .extracting(Place::source)
+                .containsOnly(places().provider().name());
         assertThat(found).extracting(Place::placeId).doesNotHaveDuplicates();
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.contracts.conversation;
 
+import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.event.Event;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.WorkspaceId;

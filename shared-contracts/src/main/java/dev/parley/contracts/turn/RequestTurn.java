@@ -1,6 +1,6 @@
 package dev.parley.contracts.turn;
 
-import dev.parley.contracts.conversation.Principal;
+import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.event.WireType;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.MessageId;

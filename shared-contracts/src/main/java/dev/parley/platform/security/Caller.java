@@ -1,6 +1,6 @@
 package dev.parley.platform.security;
 
-import dev.parley.contracts.conversation.Principal;
+import dev.parley.contracts.id.Principal;
 
 /** Who makes a request. A controller takes it as a parameter without an annotation; without credentials that is a 401. */
 public sealed interface Caller {

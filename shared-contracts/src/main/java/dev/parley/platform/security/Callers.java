@@ -1,6 +1,6 @@
 package dev.parley.platform.security;
 
-import dev.parley.contracts.conversation.Principal;
+import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.problem.ProblemCode;
 import dev.parley.platform.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -110,6 +110,7 @@ final class WrongProperty {
             case "double", "Double", "BigDecimal" -> "a number";
             case "Duration" -> "a duration such as 500ms, 10s or 5m";
             case "DataSize" -> "a size such as 512KB or 1MB";
+            case "InetAddress" -> "an IP address";
             case "URI", "URL" -> "a URL such as http://host:port";
             default -> "a value that can be read as " + type.getSimpleName();
         };

@@ -26,11 +26,14 @@ final class Arrivals {
                  order by line
                 on conflict (id) do nothing
                 returning id, kind, lane, tenant, due_at, position
+            ), known as (
+                select id from incoming where id not in (select id from fresh)
             ), again as (
                 update platform.work
                    set state = 'waiting', step = 'resend', position = nextval('platform.work_position'),
                        due_at = now(), finished_at = null
-                 where id = any (cast(:ids as uuid[])) and finished_at is not null
+                 where (select count(*) from known) > 0 and id = any (array(select id from known))
+                   and finished_at is not null
                 returning id, kind, lane, tenant, due_at, position
             ), joined as (
                 select * from fresh where position is not null

@@ -29,6 +29,7 @@ final class Backlog {
                 .query((row, _) -> Map.entry(
                         row.getString("kind"),
                         new Waiting(row.getLong("depth"), Duration.ofMillis(row.getLong("age")))))
+                .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -4,7 +4,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 
 /** Connections straight from the driver. A server that does not answer is noticed before the lease is over. */
 final class DirectConnections implements HeartbeatConnections {
@@ -12,15 +11,15 @@ final class DirectConnections implements HeartbeatConnections {
     private final String jdbcUrl;
     private final Properties properties = new Properties();
 
-    DirectConnections(String jdbcUrl, @Nullable String user, @Nullable String password, Duration patience) {
-        this.jdbcUrl = jdbcUrl;
+    DirectConnections(Address address, Duration patience) {
+        this.jdbcUrl = address.jdbcUrl();
         String seconds = Long.toString(Math.max(1, patience.toSeconds()));
         properties.setProperty("connectTimeout", seconds);
         properties.setProperty("socketTimeout", seconds);
         properties.setProperty("ApplicationName", "work-heartbeat");
-        if (user != null && password != null) {
-            properties.setProperty("user", user);
-            properties.setProperty("password", password);
+        if (address.user() != null && address.password() != null) {
+            properties.setProperty("user", address.user());
+            properties.setProperty("password", address.password());
         }
     }
 

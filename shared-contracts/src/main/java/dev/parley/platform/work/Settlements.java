@@ -10,11 +10,10 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Verdicts, written for those attempts that are still the current ones; their lanes go on in the same transaction. */
 final class Settlements {
 
-    // A statement of its own: the next one sees all that was put into these lanes before they were locked, so no lane
-    // is
-    // taken for empty that is not. A stopped process lets go of its locks.
+    // A statement of its own: the next one sees all that was put into these lanes before they were locked, so no lane is
+    // taken for empty that is not.
     static final String LOCK_LANES = """
-            select set_config('idle_in_transaction_session_timeout', :patience, true)
+            select lane
               from platform.work_lane
              where lane = any (cast(:lanes as text[]))
              order by lane
@@ -75,12 +74,10 @@ final class Settlements {
 
     private final JdbcClient database;
     private final TransactionOperations transactions;
-    private final WorkSettings settings;
 
-    Settlements(JdbcClient database, TransactionOperations transactions, WorkSettings settings) {
+    Settlements(JdbcClient database, TransactionOperations transactions) {
         this.database = database;
         this.transactions = transactions;
-        this.settings = settings;
     }
 
     /** Which of them were accepted; the others were fenced. */
@@ -95,7 +92,6 @@ final class Settlements {
 
     private void lockLanes(List<Settlement> batch) {
         database.sql(LOCK_LANES)
-                .param("patience", Long.toString(settings.fenceAfter().toMillis()))
                 .param("lanes", Columns.texts(batch, Settlement::lane))
                 .query()
                 .listOfRows();
@@ -112,6 +108,7 @@ final class Settlements {
                 .param("codes", Columns.texts(batch, Settlement::code))
                 .param("details", Columns.texts(batch, Settlement::detail))
                 .query((row, _) -> new Run(row.getObject("id", UUID.class), row.getInt("attempt")))
+                .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableSet());
     }

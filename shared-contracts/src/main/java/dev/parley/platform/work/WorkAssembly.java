@@ -32,11 +32,11 @@ final class WorkAssembly {
     }
 
     WorkRuntime worker(UUID id) {
-        JdbcClient client = database.client();
+        JdbcClient client = database.own();
         handlers.kinds().forEach(kind -> metrics.watch(kind, inFlight));
-        Settler settler = new Settler(new Settlements(client, database.transactions(), settings), signal, metrics);
+        Settler settler = new Settler(new Settlements(client, database.transactions()), signal, metrics);
         Runner runner = new Runner(handlers, new Verdicts(backoff()), settler, inFlight, metrics);
-        Launcher launcher = new Launcher(lease, inFlight, runner, client, settings);
+        Launcher launcher = new Launcher(lease, inFlight, runner, database.shared(), settings);
         Claimer claimer = new Claimer(new Claims(id, client, settings), launcher, inFlight, metrics, handlers.kinds());
         Dispatcher dispatcher = new Dispatcher(settler, claimer, chores(id, runner), signal, settings.poll());
         Heartbeat heartbeat = new Heartbeat(id, lease, inFlight, database.heartbeats(), settings);
@@ -48,7 +48,7 @@ final class WorkAssembly {
     }
 
     private Chores chores(UUID id, Runner runner) {
-        JdbcClient client = database.client();
+        JdbcClient client = database.own();
         Duration poll = settings.poll();
         Reclaimer reclaimer = new Reclaimer(id, new LostWork(client, settings), lease, inFlight, metrics);
         return new Chores()

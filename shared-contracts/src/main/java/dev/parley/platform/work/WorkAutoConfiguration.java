@@ -38,14 +38,12 @@ class WorkAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnBean(WorkHandler.class)
     WorkDatabase workDatabase(DataSource pool, JdbcConnectionDetails details, WorkSettings settings) {
-        return WorkDatabase.of(
-                pool,
-                new DirectConnections(
-                        details.getJdbcUrl(),
-                        details.getUsername(),
-                        details.getPassword(),
-                        settings.fenceAfter().dividedBy(2)));
+        Address address = new Address(details.getJdbcUrl(), details.getUsername(), details.getPassword());
+        HeartbeatConnections heartbeats =
+                new DirectConnections(address, settings.fenceAfter().dividedBy(2));
+        return new WorkDatabase(pool, address, heartbeats, settings);
     }
 
     @Bean

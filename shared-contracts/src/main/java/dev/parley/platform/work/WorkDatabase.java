@@ -1,5 +1,6 @@
 package dev.parley.platform.work;
 
+import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -7,14 +8,56 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The ways to the tables.
- *
- * @param client joins the transaction of its thread, if there is one
+ * The ways to the tables: the service's pool for the handlers' fences, and a connection that the dispatcher does not have
+ * to share with thousands of handlers.
  */
-record WorkDatabase(JdbcClient client, TransactionOperations transactions, HeartbeatConnections heartbeats) {
+final class WorkDatabase implements AutoCloseable {
 
-    static WorkDatabase of(DataSource pool, HeartbeatConnections heartbeats) {
-        return new WorkDatabase(
-                JdbcClient.create(pool), new TransactionTemplate(new JdbcTransactionManager(pool)), heartbeats);
+    private final JdbcClient shared;
+    private final HikariDataSource own;
+    private final HeartbeatConnections heartbeats;
+
+    WorkDatabase(DataSource pool, Address address, HeartbeatConnections heartbeats, WorkSettings settings) {
+        this.shared = JdbcClient.create(pool);
+        this.own = dispatcherConnection(address, settings);
+        this.heartbeats = heartbeats;
+    }
+
+    JdbcClient shared() {
+        return shared;
+    }
+
+    JdbcClient own() {
+        return JdbcClient.create(own);
+    }
+
+    TransactionOperations transactions() {
+        return new TransactionTemplate(new JdbcTransactionManager(own));
+    }
+
+    HeartbeatConnections heartbeats() {
+        return heartbeats;
+    }
+
+    @Override
+    public void close() {
+        own.close();
+    }
+
+    /** Opened when it is first used, and again when it broke. */
+    private static HikariDataSource dispatcherConnection(Address address, WorkSettings settings) {
+        HikariDataSource source = new HikariDataSource();
+        source.setPoolName("work");
+        source.setMaximumPoolSize(1);
+        source.setJdbcUrl(address.jdbcUrl());
+        source.setUsername(address.user());
+        source.setPassword(address.password());
+        source.setConnectionTimeout(settings.fenceAfter().toMillis());
+        source.addDataSourceProperty("ApplicationName", "work-dispatcher");
+        // A plan that is made and kept while the tables are all but empty would read them whole when they have grown. A
+        // process that is stopped in a transaction lets go of its locks.
+        source.setConnectionInitSql("set enable_seqscan = off; set idle_in_transaction_session_timeout = %d"
+                .formatted(settings.fenceAfter().toMillis()));
+        return source;
     }
 }

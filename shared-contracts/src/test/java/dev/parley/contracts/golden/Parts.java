@@ -1,6 +1,6 @@
 package dev.parley.contracts.golden;
 
-import dev.parley.contracts.conversation.Principal;
+import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.LookupId;
 import dev.parley.contracts.id.MessageId;

@@ -3,6 +3,7 @@ package dev.parley.platform.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.test.context.TestConstructor;
@@ -102,6 +104,28 @@ class AccessLogTest {
         }
 
         assertThat(line()).containsEntry("status", 400).containsEntry("route", "none");
+    }
+
+    @RepeatedTest(5)
+    void a_reader_who_leaves_a_stream_is_one_line_and_no_trouble() throws IOException {
+        var all = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        var everything = new Lines();
+        everything.start();
+        all.addAppender(everything);
+
+        readABitOf("/endless");
+
+        assertThat(line()).containsEntry("route", "/endless").containsEntry("status", 499);
+        assertThat(everything.events).noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.WARN));
+        all.detachAppender(everything);
+    }
+
+    private void readABitOf(String path) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), calls.port())) {
+            String request = "GET " + path + " HTTP/1.1\r\nHost: a\r\nAccept: text/event-stream\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(socket.getInputStream().readNBytes(1000)).hasSize(1000);
+        }
     }
 
     private Map<String, Object> line() {

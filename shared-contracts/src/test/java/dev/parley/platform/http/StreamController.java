@@ -33,6 +33,24 @@ class StreamController {
         }
     }
 
+    @Operation(summary = "Events until nobody listens any more")
+    @GetMapping(path = "/endless", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter endless() {
+        var emitter = new SseEmitter(0L);
+        Thread.ofVirtual().start(() -> writeForEver(emitter));
+        return emitter;
+    }
+
+    private static void writeForEver(SseEmitter emitter) {
+        try {
+            while (true) {
+                emitter.send(SseEmitter.event().data("x".repeat(10_000)));
+            }
+        } catch (IOException | IllegalStateException gone) {
+            emitter.completeWithError(gone);
+        }
+    }
+
     @Operation(summary = "Fails on another thread before it answers")
     @GetMapping("/late-failure")
     Callable<String> lateFailure() {

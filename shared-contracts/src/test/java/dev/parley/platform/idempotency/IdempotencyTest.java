@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.parley.contracts.conversation.Principal;
+import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.problem.ProblemCode;
 import dev.parley.platform.problem.ProblemException;
 import dev.parley.platform.security.Caller;
@@ -31,8 +31,7 @@ class IdempotencyTest {
 
     private final JdbcClient jdbc = JdbcClient.create(DATABASE);
     private final IdempotencyKeys keys = new IdempotencyKeys(jdbc);
-    private final TransactionTemplate transactions =
-            new TransactionTemplate(new JdbcTransactionManager(DATABASE));
+    private final TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(DATABASE));
     private final Idempotency idempotency = new Idempotency(keys, transactions, JsonMapper.shared());
     private final AtomicInteger runs = new AtomicInteger();
 

@@ -30,6 +30,7 @@ final class Bench implements AutoCloseable {
     final Signal signal = new Signal();
     final Inbox inbox = new DurableInbox(new Arrivals(sql), signal);
     private final List<WorkRuntime> workers = new ArrayList<>();
+    private final List<WorkDatabase> databases = new ArrayList<>();
 
     Bench() {
         PlatformTables.migrate(pool);
@@ -46,8 +47,10 @@ final class Bench implements AutoCloseable {
     }
 
     WorkRuntime worker(WorkSettings settings, Signal waking, HeartbeatConnections heartbeats, WorkHandler... handlers) {
+        WorkDatabase ways = new WorkDatabase(pool, address(), heartbeats, settings);
+        databases.add(ways);
         WorkRuntime worker = new WorkAssembly(
-                        WorkDatabase.of(pool, heartbeats), new Handlers(List.of(handlers)), settings, waking, meters)
+                        ways, new Handlers(List.of(handlers)), settings, waking, meters)
                 .worker(UUID.randomUUID());
         workers.add(worker);
         worker.start();
@@ -55,8 +58,7 @@ final class Bench implements AutoCloseable {
     }
 
     HeartbeatConnections directly() {
-        return new DirectConnections(
-                database.jdbcUrl(), database.username(), database.password(), Duration.ofSeconds(2));
+        return new DirectConnections(address(), Duration.ofSeconds(2));
     }
 
     String state(UUID id) {
@@ -77,6 +79,7 @@ final class Bench implements AutoCloseable {
     void awaitNothingOpen() {
         Awaitility.await()
                 .atMost(PATIENCE)
+                .ignoreExceptions()
                 .until(() -> count("from platform.work where finished_at is null"), open -> open == 0);
     }
 
@@ -91,7 +94,12 @@ final class Bench implements AutoCloseable {
     @Override
     public void close() {
         workers.stream().filter(WorkRuntime::isRunning).forEach(WorkRuntime::stop);
+        databases.forEach(WorkDatabase::close);
         pool.close();
+    }
+
+    private Address address() {
+        return new Address(database.jdbcUrl(), database.username(), database.password());
     }
 
     private static HikariDataSource pool(TestDatabase database) {

@@ -53,9 +53,7 @@ class PlansTest {
             return plan(claim(Claims.CLAIM, 4, "explain (analyze, buffers) "));
         });
 
-        Matcher pages = PAGES.matcher(String.join("\n", plan));
-        assertThat(pages.find()).isTrue();
-        assertThat(Integer.parseInt(pages.group(1))).isLessThan(400);
+        assertThat(pagesRead(plan)).isBetween(4, 400);
     }
 
     @Test
@@ -64,9 +62,7 @@ class PlansTest {
 
         List<String> plan = plan(claim(Claims.CLAIM, 100, "explain (analyze, buffers) "));
 
-        Matcher pages = PAGES.matcher(String.join("\n", plan));
-        assertThat(pages.find()).isTrue();
-        assertThat(Integer.parseInt(pages.group(1))).isLessThan(20);
+        assertThat(pagesRead(plan)).isLessThan(20);
     }
 
     private void fill(int lanes) {
@@ -126,6 +122,12 @@ class PlansTest {
                 .query(String.class)
                 .list()
                 .toArray(String[]::new);
+    }
+
+    /** By the execution; what is said of the planning comes behind it. */
+    private static int pagesRead(List<String> plan) {
+        Matcher pages = PAGES.matcher(String.join("\n", plan.subList(0, plan.indexOf("Planning:"))));
+        return pages.find() ? Integer.parseInt(pages.group(1)) : 0;
     }
 
     private static List<String> plan(StatementSpec statement) {

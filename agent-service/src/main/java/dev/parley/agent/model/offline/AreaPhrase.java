@@ -17,30 +17,101 @@ record AreaPhrase(String name, int start, int end) {
     private static final String WORD = "[\\p{L}][\\p{L}\\p{M}'’.-]*";
     private static final String CAPITAL = "\\p{Lu}[\\p{L}\\p{M}'’-]*(?:\\.(?=\\s\\p{Lu}))?";
     private static final String NAMED =
-            CAPITAL + "(?:[ -](?:(?:de|do|da|dos|del|la|le|les|los|las|am|an der|upon|di|der|den|el|al|sur)[ -])?" + CAPITAL
-                    + ")*";
-    private static final String PART = "(?:the\\s+)?(?:(?:city\\s+|town\\s+|historic\\s+|old\\s+)?(?:cent(?:re|er)|middle"
-            + "|heart|area|city|town|north|south|east|west|outskirts|neighbou?rhoods?|district|part|side|suburbs)"
-            + "\\s+(?:of|around|in)\\s+)?";
-    private static final String WHERE = "(?:in|near|around|at|close to|next to|nearby|inside|outside|by|across|bei|nahe|um"
-            + "|à|en|dans|près de|cerca de|vers|(?<=\\b(?:m|km|mi|miles|kilomet(?:er|re)s|met(?:er|re)s)\\s)of"
-            + "|(?<=\\b(?:area|part|district|side|neighbou?rhoods?|quarter)\\s)of)";
-    private static final Pattern CAPITALISED = Pattern.compile("\\b(?iu:" + WHERE + ")\\s+(?iu:" + PART + ")(" + NAMED
-            + "(?:(?:,\\s*|\\s+in\\s+)" + NAMED + "){0,2})");
-    private static final String STOP = "(?:with|within|for|please|that|which|who|and|or|but|so|if|is|are|do|does|should|would"
-            + "|could|can|to|from|on|open|now|today|tomorrow|next|because|where|what|near|around|in|at|by|of|my|i|we|you|up)";
-    private static final Pattern LOWER = Pattern.compile("\\b(?iu:" + WHERE + ")\\s+(?iu:" + PART + ")((?!" + STOP + "\\b)" + WORD
-            + "(?:\\s+(?!" + STOP + "\\b)" + WORD + "){0,2})");
-    private static final Pattern TRAILING =
-            Pattern.compile("^(?:(?!(?:are|is|am|you|i|who|what|how|the|a|an|to|for|me|my|about|of|do|does|call|called|speak|use|and"
-                    + "|or)\\b)\\p{Ll}+\\s){1,3}(" + NAMED + ")\\s*[?.!]*$", Pattern.UNICODE_CHARACTER_CLASS);
+            CAPITAL + "(?:[ -](?:(?:de|do|da|dos|del|la|le|les|los|las|am|an der|upon|di|der|den|el|al|sur)[ -])?"
+                    + CAPITAL + ")*";
+    private static final String PART =
+            "(?:the\\s+)?(?:(?:city\\s+|town\\s+|historic\\s+|old\\s+)?(?:cent(?:re|er)|middle"
+                    + "|heart|area|city|town|north|south|east|west|outskirts|neighbou?rhoods?|district|part|side|suburbs)"
+                    + "\\s+(?:of|around|in)\\s+)?";
+    private static final String WHERE =
+            "(?:in|near|around|at|close to|next to|nearby|inside|outside|by|across|bei|nahe|um"
+                    + "|à|en|dans|près de|cerca de|vers|(?<=\\b(?:m|km|mi|miles|kilomet(?:er|re)s|met(?:er|re)s)\\s)of"
+                    + "|(?<=\\b(?:area|part|district|side|neighbou?rhoods?|quarter)\\s)of)";
+    private static final Pattern CAPITALISED = Pattern.compile(
+            "\\b(?iu:" + WHERE + ")\\s+(?iu:" + PART + ")(" + NAMED + "(?:(?:,\\s*|\\s+in\\s+)" + NAMED + "){0,2})");
+    private static final String STOP =
+            "(?:with|within|for|please|that|which|who|and|or|but|so|if|is|are|do|does|should|would"
+                    + "|could|can|to|from|on|open|now|today|tomorrow|next|because|where|what|near|around|in|at|by|of|my|i|we|you|up)";
+    private static final Pattern LOWER = Pattern.compile("\\b(?iu:" + WHERE + ")\\s+(?iu:" + PART + ")((?!" + STOP
+            + "\\b)" + WORD + "(?:\\s+(?!" + STOP + "\\b)" + WORD + "){0,2})");
+    private static final Pattern TRAILING = Pattern.compile(
+            "^(?:(?!(?:are|is|am|you|i|who|what|how|the|a|an|to|for|me|my|about|of|do|does|call|called|speak|use|and"
+                    + "|or)\\b)\\p{Ll}+\\s){1,3}(" + NAMED + ")\\s*[?.!]*$",
+            Pattern.UNICODE_CHARACTER_CLASS);
     private static final Set<String> NO_AREA = Set.of(
-            "a", "an", "the", "my", "our", "your", "me", "here", "there", "this", "that", "these", "it", "us", "mind",
-            "general", "order", "time", "case", "fact", "town", "advance", "detail", "short", "touch", "love", "bed", "need",
-            "particular", "common", "english", "german", "french", "spanish", "january", "february", "march", "april", "may",
-            "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday",
-            "thursday", "friday", "saturday", "sunday", "christmas", "easter", "spring", "summer", "autumn", "winter",
-            "night", "noon", "home", "work", "school", "once", "least", "all", "first", "last", "some", "any", "no", "i");
+            "a",
+            "an",
+            "the",
+            "my",
+            "our",
+            "your",
+            "me",
+            "here",
+            "there",
+            "this",
+            "that",
+            "these",
+            "it",
+            "us",
+            "mind",
+            "general",
+            "order",
+            "time",
+            "case",
+            "fact",
+            "town",
+            "advance",
+            "detail",
+            "short",
+            "touch",
+            "love",
+            "bed",
+            "need",
+            "particular",
+            "common",
+            "english",
+            "german",
+            "french",
+            "spanish",
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "christmas",
+            "easter",
+            "spring",
+            "summer",
+            "autumn",
+            "winter",
+            "night",
+            "noon",
+            "home",
+            "work",
+            "school",
+            "once",
+            "least",
+            "all",
+            "first",
+            "last",
+            "some",
+            "any",
+            "no",
+            "i");
 
     /** The area that a text names; null when it names none. */
     static @Nullable AreaPhrase find(String text) {
@@ -57,8 +128,7 @@ record AreaPhrase(String name, int start, int end) {
         while (matcher.find()) {
             String name = matcher.group(1);
             if (!NO_AREA.contains(firstWord(name))) {
-                last = new AreaPhrase(
-                        name.replaceAll("\\s+in\\s+", ", "), startOf(matcher), matcher.end(1));
+                last = new AreaPhrase(name.replaceAll("\\s+in\\s+", ", ").replaceAll("\\s+", " "), startOf(matcher), matcher.end(1));
             }
         }
         return last;

@@ -58,7 +58,8 @@ final class ArgumentFiller {
         }
         return switch (String.valueOf(schema.get("type"))) {
             case "integer", "number" -> number(name, schema, text);
-            case "string" -> schema.get("enum") instanceof List<?> allowed ? choice(allowed, text) : required ? text : null;
+            case "string" ->
+                schema.get("enum") instanceof List<?> allowed ? choice(allowed, text) : required ? text : null;
             default -> null;
         };
     }
@@ -78,7 +79,8 @@ final class ArgumentFiller {
     private static @Nullable Object choice(List<?> allowed, String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         return allowed.stream()
-                .filter(it -> lower.contains(String.valueOf(it).toLowerCase(Locale.ROOT).replace('_', ' ')))
+                .filter(it -> lower.contains(
+                        String.valueOf(it).toLowerCase(Locale.ROOT).replace('_', ' ')))
                 .findFirst()
                 .orElse(null);
     }

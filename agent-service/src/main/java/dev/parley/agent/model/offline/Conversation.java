@@ -24,20 +24,24 @@ record Conversation(
         Map<String, String> arguments,
         boolean isFirst) {
 
+    /** Longer texts are read by their beginning and their end, so that a pattern never meets a whole book. */
+    private static final int LONGEST = 2_000;
+
     static Conversation of(List<ModelMessage> messages) {
         List<String> said = messages.stream()
                 .filter(User.class::isInstance)
-                .map(it -> ((User) it).text())
+                .map(it -> Shortening.ends(((User) it).text().strip(), LONGEST))
                 .toList();
         List<ModelMessage> since = messages.subList(afterLastUtterance(messages), messages.size());
         return new Conversation(
-                said.isEmpty() ? "" : said.getLast().strip(),
+                said.isEmpty() ? "" : said.getLast(),
                 said.isEmpty() ? said : said.subList(0, said.size() - 1),
                 only(since, ToolAnswer.class),
                 only(since, Assistant.class).stream()
                         .flatMap(it -> it.toolRequests().stream())
                         .collect(Collectors.toMap(it -> it.id(), it -> it.arguments(), (first, again) -> first)),
-                only(messages, Assistant.class).stream().allMatch(it -> it.text().isBlank()));
+                only(messages, Assistant.class).stream()
+                        .allMatch(it -> it.text().isBlank()));
     }
 
     private static int afterLastUtterance(List<ModelMessage> messages) {

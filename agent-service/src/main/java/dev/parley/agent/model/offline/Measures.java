@@ -9,7 +9,8 @@ final class Measures {
     private Measures() {}
 
     static String distance(int metres) {
-        return metres < 1_000 ? metres + " m" : Math.round(metres / 100.0) / 10.0 + " km";
+        long tenths = Math.round(metres / 100.0);
+        return metres < 1_000 ? metres + " m" : tenths / 10 + (tenths % 10 == 0 ? "" : "." + tenths % 10) + " km";
     }
 
     static String area(JsonNode area) {

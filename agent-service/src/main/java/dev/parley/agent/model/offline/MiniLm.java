@@ -14,13 +14,6 @@ final class MiniLm implements Embeddings {
 
     @Override
     public float[] of(String text) {
-        return Loaded.MODEL.embed(shortened(text)).content().vector();
-    }
-
-    private static String shortened(String text) {
-        int half = LONGEST / 2;
-        return text.length() <= LONGEST
-                ? text
-                : text.substring(0, half) + " " + text.substring(text.length() - half);
+        return Loaded.MODEL.embed(Shortening.ends(text, LONGEST)).content().vector();
     }
 }

@@ -15,7 +15,8 @@ final class NumberPhrase {
     private static final Pattern MANY = Pattern.compile(
             "\\b(?:top|best|first|up to|at most)\\s+" + COUNT + "\\b(?!\\s*(?:km|m|mi|kilo|met|mile))"
                     + "|\\b(?:find|show|list|suggest|recommend|give|name)\\s+(?:me\\s+|us\\s+)?" + COUNT
-                    + "\\b|\\b" + COUNT + "\\s+(?:candidates|options|places|suggestions|locations|neighbou?rhoods|results)\\b",
+                    + "\\b|\\b" + COUNT
+                    + "\\s+(?:candidates|options|places|suggestions|locations|neighbou?rhoods|results)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final List<String> WORDS =
             List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");

@@ -1,5 +1,6 @@
 package dev.parley.agent.model.offline;
 
+import dev.parley.agent.model.ModelTimer;
 import dev.parley.agent.model.Models;
 import dev.parley.agent.model.Provider;
 import dev.parley.agent.model.Streaming;
@@ -7,7 +8,6 @@ import dev.parley.agent.tool.Tools;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -27,13 +27,10 @@ final class OfflineProvider implements Provider, AutoCloseable {
     private final Embeddings embeddings;
     private final OfflineStreaming streaming;
 
-    OfflineProvider(Embeddings embeddings, OfflineSettings settings, ScheduledExecutorService modelTimer) {
+    OfflineProvider(Embeddings embeddings, OfflineSettings settings, ModelTimer timer) {
         this.embeddings = embeddings;
         this.streaming = new OfflineStreaming(
-                OfflineMind.create(embeddings),
-                Duration.ofMillis(settings.offlineTokenGapMs()),
-                thinking,
-                modelTimer);
+                OfflineMind.create(embeddings), Duration.ofMillis(settings.offlineTokenGapMs()), thinking, timer);
     }
 
     @Override
@@ -61,7 +58,8 @@ final class OfflineProvider implements Provider, AutoCloseable {
     void warm(ApplicationStartedEvent started) {
         var context = started.getApplicationContext();
         if (context.getBean(Models.class).defaultName().equals(NAME)) {
-            thinking.execute(() -> Router.warm(embeddings, context.getBean(Tools.class).all()));
+            thinking.execute(
+                    () -> Router.warm(embeddings, context.getBean(Tools.class).all()));
         }
     }
 

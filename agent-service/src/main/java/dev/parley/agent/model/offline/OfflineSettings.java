@@ -1,5 +1,6 @@
 package dev.parley.agent.model.offline;
 
+import dev.parley.platform.settings.BadSetting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record OfflineSettings(@DefaultValue("20") int offlineTokenGapMs) {
     OfflineSettings {
         if (offlineTokenGapMs < 0 || offlineTokenGapMs > 10_000) {
-            throw new IllegalArgumentException("OFFLINE_TOKEN_GAP_MS must be between 0 and 10000");
+            throw BadSetting.value(
+                    "OFFLINE_TOKEN_GAP_MS", Integer.toString(offlineTokenGapMs), "milliseconds from 0 to 10000");
         }
     }
 }

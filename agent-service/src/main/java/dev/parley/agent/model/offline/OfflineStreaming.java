@@ -4,6 +4,7 @@ import dev.parley.agent.model.ModelCall;
 import dev.parley.agent.model.ModelFailure;
 import dev.parley.agent.model.ModelReply;
 import dev.parley.agent.model.ModelRequest;
+import dev.parley.agent.model.ModelTimer;
 import dev.parley.agent.model.RequestTokens;
 import dev.parley.agent.model.StopReason;
 import dev.parley.agent.model.StreamListener;
@@ -14,7 +15,6 @@ import dev.parley.platform.messaging.WireJson;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,9 +26,9 @@ final class OfflineStreaming implements Streaming {
     private final OfflineMind mind;
     private final Duration gap;
     private final Executor thinking;
-    private final ScheduledExecutorService timer;
+    private final ModelTimer timer;
 
-    OfflineStreaming(OfflineMind mind, Duration gap, Executor thinking, ScheduledExecutorService timer) {
+    OfflineStreaming(OfflineMind mind, Duration gap, Executor thinking, ModelTimer timer) {
         this.mind = mind;
         this.gap = gap;
         this.thinking = thinking;
@@ -50,11 +50,11 @@ final class OfflineStreaming implements Streaming {
         Thought thought;
         try {
             thought = mind.think(request);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             // A linkage error is a platform for which the embeddings have no native library.
             log.atError().setCause(e).log("The offline model failed");
-            listener.failed(new ModelFailure(
-                    ModelFailure.Code.MODEL_UNAVAILABLE, "The offline model failed.", false, null, e));
+            listener.failed(
+                    new ModelFailure(ModelFailure.Code.MODEL_UNAVAILABLE, "The offline model failed.", false, null, e));
             return;
         }
         ModelReply reply = reply(request, thought);

@@ -42,16 +42,22 @@ final class PlaceWords {
     private String best(List<JsonNode> places, String area, String seed) {
         JsonNode best = places.stream()
                 .limit(MOST)
-                .max(Comparator.<JsonNode>comparingDouble(it -> it.path("rating").asDouble(0))
-                        .thenComparing(Comparator.<JsonNode>comparingInt(it -> it.path("distance_m").asInt()).reversed()))
+                .max(Comparator.<JsonNode>comparingDouble(
+                                it -> it.path("rating").asDouble(0))
+                        .thenComparing(Comparator.<JsonNode>comparingInt(
+                                        it -> it.path("distance_m").asInt())
+                                .reversed()))
                 .orElseThrow();
         String facts = Measures.facts(best);
         return phrases.say(
                 "places-best",
                 seed,
                 Map.of(
-                        "name", best.path("name").asString(""),
-                        "why", facts.isEmpty() ? "it is the best match" : facts,
-                        "area", area));
+                        "name",
+                        best.path("name").asString(""),
+                        "why",
+                        facts.isEmpty() ? "it is the best match" : facts,
+                        "area",
+                        area));
     }
 }

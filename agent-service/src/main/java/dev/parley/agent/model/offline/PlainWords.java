@@ -28,15 +28,18 @@ final class PlainWords {
 
     private static String value(JsonNode value) {
         String text = value.isContainer() ? inner(value) : value.asString("");
-        return text.codePointCount(0, text.length()) <= LONGEST_VALUE
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST_VALUE)) + "…";
+        return Shortening.line(text, LONGEST_VALUE);
     }
 
     private static String inner(JsonNode container) {
         return container.isArray()
-                ? container.valueStream().limit(MOST_ENTRIES).map(PlainWords::value).collect(Collectors.joining("; "))
-                : container.propertyStream()
+                ? container
+                        .valueStream()
+                        .limit(MOST_ENTRIES)
+                        .map(PlainWords::value)
+                        .collect(Collectors.joining("; "))
+                : container
+                        .propertyStream()
                         .limit(MOST_ENTRIES)
                         .map(it -> it.getKey().replace('_', ' ') + " " + value(it.getValue()))
                         .collect(Collectors.joining(", "));

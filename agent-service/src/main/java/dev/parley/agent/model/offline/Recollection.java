@@ -11,6 +11,7 @@ final class Recollection {
     private static final int MOST_ALSO = 2;
     private static final int MOST_KNOWN = 3;
     private static final int MOST_LISTED = 20;
+    private static final int LONGEST_QUOTE = 240;
 
     private final Phrasebook phrases;
 
@@ -20,11 +21,9 @@ final class Recollection {
 
     String noted(List<String> news, int before, String seed, String suggestion) {
         int count = before + news.size();
-        String more = before == 0
-                ? ""
-                : phrases.say("remember-more", seed, Map.of("count", Integer.toString(count))) + " ";
-        return phrases.say(
-                "remember", seed, Map.of("fact", facts(news), "more", more, "try", suggestion));
+        String more =
+                before == 0 ? "" : phrases.say("remember-more", seed, Map.of("count", Integer.toString(count))) + " ";
+        return phrases.say("remember", seed, Map.of("fact", facts(news), "more", more, "try", suggestion));
     }
 
     String of(List<Memory> nearest, String seed) {
@@ -36,9 +35,9 @@ final class Recollection {
                 .map(Memory::statement)
                 .toList();
         String also = others.isEmpty() ? "" : phrases.say("recall-also", seed, Map.of("facts", facts(others))) + " ";
-        String fact = Person.addressed(quote);
-        String section = nearest.getFirst().named() ? "recall" : "recall-near";
-        String wording = phrases.say(section, seed, Map.of("fact", fact, "quote", quote, "also", also));
+        String fact = fact(quote);
+        String section = nearest.getFirst().named().isEmpty() ? "recall-near" : "recall";
+        String wording = phrases.say(section, seed, Map.of("fact", fact, "quote", quoted(quote), "also", also));
         return Person.capitalised(wording);
     }
 
@@ -47,7 +46,7 @@ final class Recollection {
         return phrases.say(
                 "recall-last",
                 conversation.utterance(),
-                Map.of("quote", conversation.earlier().getLast().strip()));
+                Map.of("quote", quoted(conversation.earlier().getLast())));
     }
 
     String nothing(Conversation conversation, String suggestion) {
@@ -67,12 +66,21 @@ final class Recollection {
         }
         String list = statements.stream()
                 .skip(Math.max(0, statements.size() - MOST_LISTED))
-                .map(it -> "• " + Person.capitalised(Person.addressed(it)) + ".")
+                .map(it -> "• " + Person.capitalised(fact(it)) + ".")
                 .collect(Collectors.joining("\n"));
         return phrases.say("recall-all", conversation.utterance(), Map.of("list", list));
     }
 
+    /** The sentence around it has its own full stop. */
+    private static String quoted(String text) {
+        return Shortening.line(text, LONGEST_QUOTE).replaceFirst("\\.$", "");
+    }
+
+    private static String fact(String statement) {
+        return Shortening.line(Person.addressed(statement), LONGEST_QUOTE);
+    }
+
     private static String facts(List<String> statements) {
-        return statements.stream().map(Person::addressed).collect(Collectors.joining("; "));
+        return statements.stream().map(Recollection::fact).collect(Collectors.joining("; "));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,7 @@ final class Router {
     }
 
     /** @param tool what is wanted, when the intent is not */
-    record Route(
-            @Nullable Intent intent, @Nullable ToolDescription tool, double score) {
+    record Route(@Nullable Intent intent, @Nullable ToolDescription tool, double score) {
         boolean is(Intent wanted, double atLeast) {
             return intent == wanted && score >= atLeast;
         }
@@ -33,8 +33,8 @@ final class Router {
     /** The likeliest first: one entry for each intent and tool. */
     List<Route> routes(String utterance, List<ToolDescription> tools) {
         float[] wanted = embeddings.of(masked(utterance));
-        Stream<Route> intents = EXAMPLES.entrySet().stream()
-                .map(it -> new Route(it.getKey(), null, best(wanted, it.getValue())));
+        Stream<Route> intents =
+                EXAMPLES.entrySet().stream().map(it -> new Route(it.getKey(), null, best(wanted, it.getValue())));
         Stream<Route> abilities = tools.stream().map(it -> new Route(null, it, best(wanted, examples(it))));
         return Stream.concat(intents, abilities)
                 .sorted(Comparator.comparingDouble(Route::score).reversed())
@@ -64,10 +64,16 @@ final class Router {
     private static Map<Intent, List<String>> examples() {
         Map<String, List<String>> sections = Sections.read("/model/offline/intents.txt");
         return Arrays.stream(Intent.values())
-                .collect(Collectors.toMap(it -> it, it -> sections.get(it.section()).stream()
-                        .filter(line -> !line.isBlank())
-                        .map(Router::masked)
-                        .toList()));
+                .collect(Collectors.toMap(
+                        it -> it,
+                        it -> section(sections, it).stream()
+                                .filter(line -> !line.isBlank())
+                                .map(Router::masked)
+                                .toList()));
+    }
+
+    private static List<String> section(Map<String, List<String>> sections, Intent intent) {
+        return Objects.requireNonNull(sections.get(intent.section()), intent.section());
     }
 
     private static String masked(String text) {

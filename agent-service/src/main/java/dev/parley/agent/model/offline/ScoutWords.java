@@ -41,13 +41,16 @@ final class ScoutWords {
         boolean clear =
                 candidates.size() < 2 || score - candidates.get(1).path("score").asInt() >= CLEAR_LEAD;
         return phrases.say(
-                "scout-best",
-                seed,
-                Map.of(
-                        "name", best.path("name").asString(""),
-                        "score", Integer.toString(score),
-                        "reasons", reasons(best),
-                        "lead", candidates.size() < 2 ? "" : phrases.say(clear ? "scout-lead-clear" : "scout-lead-close", seed)))
+                        "scout-best",
+                        seed,
+                        Map.of(
+                                "name", best.path("name").asString(""),
+                                "score", Integer.toString(score),
+                                "reasons", reasons(best),
+                                "lead",
+                                        candidates.size() < 2
+                                                ? ""
+                                                : phrases.say(clear ? "scout-lead-clear" : "scout-lead-close", seed)))
                 .strip();
     }
 
@@ -58,13 +61,18 @@ final class ScoutWords {
         String others = candidates.stream()
                 .skip(1)
                 .limit(MOST_OTHERS)
-                .map(it -> it.path("name").asString("") + " (" + it.path("score").asInt() + " points: " + reasons(it) + ")")
+                .map(it -> it.path("name").asString("") + " ("
+                        + it.path("score").asInt() + " points: " + reasons(it) + ")")
                 .collect(Collectors.joining("; "));
         return "\n\n" + phrases.say("scout-next", seed, Map.of("others", others));
     }
 
     private static String reasons(JsonNode candidate) {
-        return candidate.path("reasons").valueStream().map(it -> it.asString("")).collect(Collectors.joining("; "));
+        return candidate
+                .path("reasons")
+                .valueStream()
+                .map(it -> it.asString(""))
+                .collect(Collectors.joining("; "));
     }
 
     private String rivals(JsonNode report, String seed) {
@@ -74,7 +82,8 @@ final class ScoutWords {
         }
         int count = report.path("competitor_count").asInt(rivals.size());
         String nearest = rivals.stream()
-                .sorted(java.util.Comparator.comparingInt(it -> it.path("distance_m").asInt()))
+                .sorted(java.util.Comparator.comparingInt(
+                        it -> it.path("distance_m").asInt()))
                 .limit(MOST_RIVALS)
                 .map(it -> it.path("name").asString("") + " (" + Measures.facts(it) + ")")
                 .collect(Collectors.joining(", "));

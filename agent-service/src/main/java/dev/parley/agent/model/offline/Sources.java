@@ -22,6 +22,7 @@ final class Sources {
 
     private static boolean isDemo(JsonNode result, JsonNode places) {
         return result.path("provider").asString("").equals(DEMO)
-                || places.valueStream().anyMatch(it -> it.path("source").asString("").equals(DEMO));
+                || places.valueStream()
+                        .anyMatch(it -> it.path("source").asString("").equals(DEMO));
     }
 }

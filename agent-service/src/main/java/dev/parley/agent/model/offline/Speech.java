@@ -1,11 +1,10 @@
 package dev.parley.agent.model.offline;
 
 import dev.parley.agent.model.ModelReply;
+import dev.parley.agent.model.ModelTimer;
 import dev.parley.agent.model.StreamListener;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Says a reply piece by piece. No thread waits: each piece schedules the next, by the time at which it is due. */
@@ -15,7 +14,7 @@ final class Speech implements Runnable {
     private final long gapNanos;
     private final StreamListener listener;
     private final AtomicBoolean cancelled;
-    private final ScheduledExecutorService timer;
+    private final ModelTimer timer;
     private final long begin = System.nanoTime();
     private int next;
 
@@ -24,7 +23,7 @@ final class Speech implements Runnable {
             Duration gap,
             StreamListener listener,
             AtomicBoolean cancelled,
-            ScheduledExecutorService timer) {
+            ModelTimer timer) {
         this.reply = reply;
         this.pieces = Pieces.of(reply.text());
         this.gapNanos = gap.toNanos();
@@ -46,7 +45,7 @@ final class Speech implements Runnable {
             }
             long wait = begin + next * gapNanos - System.nanoTime();
             if (wait > 0) {
-                var unused = timer.schedule(this, wait, TimeUnit.NANOSECONDS);
+                timer.after(Duration.ofNanos(wait), this);
                 return;
             }
             listener.text(pieces.get(next));

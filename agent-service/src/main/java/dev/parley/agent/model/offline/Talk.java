@@ -63,8 +63,7 @@ final class Talk {
     }
 
     private String small(Intent intent, String utterance, List<ToolDescription> tools) {
-        return phrases.say(
-                intent.section(), utterance, Map.of("try", abilities.suggestion(tools, utterance)));
+        return phrases.say(intent.section(), utterance, Map.of("try", abilities.suggestion(tools, utterance)));
     }
 
     private String about(String utterance, List<ToolDescription> tools) {
@@ -104,22 +103,16 @@ final class Talk {
     }
 
     private String other(String utterance, @Nullable Memory related, List<ToolDescription> tools) {
-        String relation =
-                related == null ? "" : phrases.say("other-related", utterance, Map.of("quote", related.statement())) + " ";
+        String relation = related == null
+                ? ""
+                : phrases.say("other-related", utterance, Map.of("quote", Shortening.line(related.statement(), LONGEST_TOPIC))) + " ";
         return phrases.say(
                 "other",
                 utterance,
                 Map.of(
-                        "topic", shortened(utterance),
+                        "topic", Shortening.line(utterance, LONGEST_TOPIC),
                         "related", relation,
                         "abilities", abilities.list(tools),
                         "try", abilities.suggestion(tools, utterance)));
-    }
-
-    private static String shortened(String text) {
-        String line = text.replaceAll("\\s+", " ");
-        return line.codePointCount(0, line.length()) <= LONGEST_TOPIC
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, LONGEST_TOPIC)) + "…";
     }
 }

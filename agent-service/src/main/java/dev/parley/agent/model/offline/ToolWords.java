@@ -40,9 +40,7 @@ final class ToolWords {
         if (result.path("candidates").isArray()) {
             return scout.of(result, seed);
         }
-        return result.path("places").isArray()
-                ? places.of(result, seed)
-                : plain.of(name(answer, tools), result, seed);
+        return result.path("places").isArray() ? places.of(result, seed) : plain.of(name(answer, tools), result, seed);
     }
 
     private static String name(ToolAnswer answer, List<ToolDescription> tools) {

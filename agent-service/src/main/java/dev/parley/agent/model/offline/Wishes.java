@@ -24,9 +24,9 @@ final class Wishes {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern HOME = Pattern.compile(
             "\\b(?:live|living|am|i'm|i’m|are|stay|staying|based|located|moved)\\b.*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern LEADING =
-            Pattern.compile("^(?:(?:and|or|now|what about|how about|maybe|perhaps|in|near|around|at|for|a|an|the|ok(?:ay)?)[,:]?\\s+)+",
-                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern LEADING = Pattern.compile(
+            "^(?:(?:and|or|now|what about|how about|maybe|perhaps|in|near|around|at|for|a|an|the|ok(?:ay)?)[,:]?\\s+)+",
+            Pattern.CASE_INSENSITIVE);
 
     private final Router router;
 
@@ -68,8 +68,10 @@ final class Wishes {
             return fresh;
         }
         Wish before = understood(said.subList(0, said.size() - 1), tools, back + 1);
-        boolean adds = before != null && (!before.isComplete() || isFollowUp(utterance));
-        return adds ? addition(utterance, before) : fresh;
+        if (before == null || (before.isComplete() && !isFollowUp(utterance))) {
+            return fresh;
+        }
+        return addition(utterance, before);
     }
 
     private static @Nullable Wish fresh(String utterance, Route best) {
@@ -94,7 +96,9 @@ final class Wishes {
     /** Reads an utterance as an addition to what was wanted before: what it names replaces, what was missing it may name. */
     private static Wish addition(String utterance, Wish before) {
         Map<String, Object> added = new LinkedHashMap<>(ArgumentFiller.fill(before.tool(), utterance));
-        added.keySet().removeIf(it -> ArgumentFiller.isSubject(it) && before.arguments().containsKey(it));
+        added.keySet()
+                .removeIf(
+                        it -> ArgumentFiller.isSubject(it) && before.arguments().containsKey(it));
         String bare = bare(utterance);
         if (added.isEmpty() && !bare.isEmpty()) {
             String argument = meant(before, bare);

@@ -63,7 +63,11 @@ final class Failures {
                         true,
                         refusal.retryAfter(),
                         refusal)
-                : failure(Code.MODEL_REJECTED_REQUEST, "The model's provider does not accept the request.", false, refusal);
+                : failure(
+                        Code.MODEL_REJECTED_REQUEST,
+                        "The model's provider does not accept the request.",
+                        false,
+                        refusal);
     }
 
     private static ModelFailure failure(Code code, String detail, boolean retryable, Throwable cause) {

@@ -30,7 +30,8 @@ final class OpenAiRequest {
         List<ToolDescription> tools = tools(request);
         var chat = ChatRequest.builder()
                 .modelName(model)
-                .messages(request.messages().stream().map(OpenAiRequest::message).toList());
+                .messages(
+                        request.messages().stream().map(OpenAiRequest::message).toList());
         if (!FIXED_TEMPERATURE.matcher(model).matches()) {
             chat.temperature(request.temperature());
         }
@@ -61,7 +62,7 @@ final class OpenAiRequest {
 
     private static ChatMessage message(ModelMessage message) {
         return switch (message) {
-            case ModelMessage.System system -> SystemMessage.from(system.text());
+            case ModelMessage.Instructions instructions -> SystemMessage.from(instructions.text());
             case User user -> UserMessage.from(user.text());
             case Assistant assistant -> assistant(assistant);
             case ToolAnswer answer ->

@@ -1,5 +1,6 @@
 package dev.parley.agent.model.openai;
 
+import dev.parley.platform.settings.BadSetting;
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,7 +17,7 @@ record OpenAiSettings(
         @DefaultValue("gpt-4o-mini") String usualModel) {
     OpenAiSettings {
         if (!baseUrl.isBlank() && !isHttp(baseUrl)) {
-            throw new IllegalArgumentException("OPENAI_BASE_URL must be an http or https address");
+            throw BadSetting.hidden("OPENAI_BASE_URL", "a URL such as https://api.openai.com/v1");
         }
     }
 

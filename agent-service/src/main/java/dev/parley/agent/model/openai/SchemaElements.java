@@ -34,9 +34,11 @@ final class SchemaElements {
                         .description(description)
                         .items(element(map(schema.get("items"))))
                         .build();
-            case "integer" -> JsonIntegerSchema.builder().description(description).build();
+            case "integer" ->
+                JsonIntegerSchema.builder().description(description).build();
             case "number" -> JsonNumberSchema.builder().description(description).build();
-            case "boolean" -> JsonBooleanSchema.builder().description(description).build();
+            case "boolean" ->
+                JsonBooleanSchema.builder().description(description).build();
             default -> text(schema, description);
         };
     }
@@ -45,7 +47,10 @@ final class SchemaElements {
         List<String> allowed = texts(schema.get("enum"));
         return allowed.isEmpty()
                 ? JsonStringSchema.builder().description(description).build()
-                : JsonEnumSchema.builder().description(description).enumValues(allowed).build();
+                : JsonEnumSchema.builder()
+                        .description(description)
+                        .enumValues(allowed)
+                        .build();
     }
 
     private static @Nullable String description(Map<String, Object> schema) {
@@ -75,6 +80,8 @@ final class SchemaElements {
     }
 
     private static List<String> texts(@Nullable Object values) {
-        return values instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+        return values instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
     }
 }

@@ -52,13 +52,14 @@ final class FindPlacesTool implements Tool<FindPlacesTool.Parameters> {
             @NotBlank @Size(max = 100) @About("What to look for: a kind of place or a name, such as “bakery”")
             String what,
 
-            @NotBlank
-            @Size(max = 200)
-            @About("Where: a city or a part of one, such as “Paris” or “Kreuzberg, Berlin”")
+            @NotBlank @Size(max = 200) @About("Where: a city or a part of one, such as “Paris” or “Kreuzberg, Berlin”")
             String area,
 
-            @Min(100) @Max(50_000) @Default("3000") @About("How far from the middle of the area, in metres") int radiusM,
-            @Min(1) @Max(20) @Default("5") @About("At most so many places") int limit) {}
+            @Min(100) @Max(50_000) @Default("3000") @About("How far from the middle of the area, in metres")
+            int radiusM,
+
+            @Min(1) @Max(20) @Default("5") @About("At most so many places")
+            int limit) {}
 
     /** @param area absent when it is not known */
     record Result(
@@ -82,9 +83,11 @@ final class FindPlacesTool implements Tool<FindPlacesTool.Parameters> {
     public ToolOutcome run(Parameters wanted, ToolInvocation invocation) throws InterruptedException {
         var asking = new Asking(invocation.toolCallId(), invocation.deadline());
         try {
-            PlacesFound found = Answers.await(
-                    places.find(asking, wanted.what(), wanted.area(), wanted.radiusM(), wanted.limit()));
-            return found.area() == null ? Answers.unknownArea(wanted.area()) : ToolOutcome.of(result(found), found.cached());
+            PlacesFound found =
+                    Answers.await(places.find(asking, wanted.what(), wanted.area(), wanted.radiusM(), wanted.limit()));
+            return found.area() == null
+                    ? Answers.unknownArea(wanted.area())
+                    : ToolOutcome.of(result(found), found.cached());
         } catch (LookupException e) {
             return new ToolOutcome.Failure(e.code(), e.detail());
         }

@@ -59,7 +59,9 @@ final class LocationScoutTool implements Tool<LocationScoutTool.Parameters> {
             @NotBlank @Size(max = 200) @About("Where: a city or a part of one, such as “Berlin”")
             String area,
 
-            @Min(100) @Max(50_000) @Default("3000") @About("How far from the middle of the area, in metres") int radiusM,
+            @Min(100) @Max(50_000) @Default("3000") @About("How far from the middle of the area, in metres")
+            int radiusM,
+
             @Min(1) @Max(20) @Default("5") @About("At most so many recommended neighbourhoods")
             int candidates) {}
 
@@ -77,7 +79,8 @@ final class LocationScoutTool implements Tool<LocationScoutTool.Parameters> {
     public ToolOutcome run(Parameters wanted, ToolInvocation invocation) throws InterruptedException {
         var asking = new Asking(invocation.toolCallId(), invocation.deadline());
         try {
-            List<Location> known = Answers.await(places.whereIs(asking, wanted.area(), 1)).locations();
+            List<Location> known =
+                    Answers.await(places.whereIs(asking, wanted.area(), 1)).locations();
             return known.isEmpty() ? Answers.unknownArea(wanted.area()) : scout(wanted, asking, known.getFirst());
         } catch (LookupException e) {
             return new ToolOutcome.Failure(e.code(), e.detail());

@@ -56,9 +56,8 @@ final class Neighbourhood {
         List<String> reasons = new ArrayList<>();
         if (!magnets.isEmpty()) {
             reasons.add(magnets.entrySet().stream()
-                            .map(it -> it.getKey().counted(it.getValue()))
-                            .collect(Collectors.joining(", "))
-                    + " nearby bring customers");
+                    .map(it -> it.getKey().counted(it.getValue()))
+                    .collect(Collectors.joining(", ", "customers come from ", " nearby")));
         }
         reasons.add(
                 switch (competitors) {
@@ -66,10 +65,13 @@ final class Neighbourhood {
                     case 1 -> "one competitor is here already";
                     default -> competitors + " competitors are here already";
                 });
-        reasons.add(distanceM < 1_000
-                ? "about " + distanceM + " m from the middle of the area"
-                : "about " + Math.round(distanceM / 100.0) / 10.0 + " km from the middle of the area");
+        reasons.add("about " + distance(distanceM) + " from the middle of the area");
         return List.copyOf(reasons);
+    }
+
+    private static String distance(int metres) {
+        long tenths = Math.round(metres / 100.0);
+        return metres < 1_000 ? metres + " m" : tenths / 10 + "." + tenths % 10 + " km";
     }
 
     private double mean(ToDoubleFunction<Place> of) {

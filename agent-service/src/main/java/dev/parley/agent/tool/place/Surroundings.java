@@ -9,6 +9,7 @@ record Surroundings(Location area, int radiusM, PlacesFound competitors, List<Fo
     record Found(Magnet magnet, PlacesFound places) {}
 
     boolean cached() {
-        return competitors.cached() && magnets.stream().allMatch(it -> it.places().cached());
+        return competitors.cached()
+                && magnets.stream().allMatch(it -> it.places().cached());
     }
 }

@@ -93,12 +93,14 @@ class OpenAiFailureTest {
 
     @Test
     void nobody_at_the_address_is_retryable() {
-        simulator.close();
+        LlmSimulator gone = LlmSimulator.start();
+        gone.close();
+        try (var nowhere = new OpenAiProvider(new OpenAiSettings("a-key", gone.baseUrl(), "m"))) {
+            ModelFailure failure = failureOf(SteadyModels.patient(nowhere.open("openai:m")));
 
-        ModelFailure failure = failureOf(model());
-
-        assertThat(failure.code()).isEqualTo(Code.MODEL_OVERLOADED);
-        assertThat(failure.retryable()).isTrue();
+            assertThat(failure.code()).isEqualTo(Code.MODEL_OVERLOADED);
+            assertThat(failure.retryable()).isTrue();
+        }
     }
 
     @Test

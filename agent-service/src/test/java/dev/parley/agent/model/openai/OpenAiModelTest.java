@@ -54,7 +54,10 @@ class OpenAiModelTest {
     @Test
     void sends_key_model_temperature_and_messages() {
         var messages = List.<ModelMessage>of(
-                new ModelMessage.System("Be kind."), new User("Hello"), Assistant.said("Hi!"), new User("How are you?"));
+                new ModelMessage.Instructions("Be kind."),
+                new User("Hello"),
+                Assistant.said("Hi!"),
+                new User("How are you?"));
 
         model.start(ModelRequest.of(messages), heard);
         heard.reply();

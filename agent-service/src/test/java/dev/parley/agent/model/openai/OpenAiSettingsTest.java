@@ -34,7 +34,8 @@ class OpenAiSettingsTest {
         assertThat(retryAfter(Map.of("retry-after", List.of("3")))).isEqualTo(Duration.ofSeconds(3));
         assertThat(retryAfter(Map.of("retry-after", List.of("3"), "retry-after-ms", List.of("250"))))
                 .isEqualTo(Duration.ofMillis(250));
-        assertThat(retryAfter(Map.of("retry-after", List.of("Fri, 20 Nov 2026 10:00:00 GMT")))).isNull();
+        assertThat(retryAfter(Map.of("retry-after", List.of("Fri, 20 Nov 2026 10:00:00 GMT"))))
+                .isNull();
         assertThat(retryAfter(Map.of())).isNull();
     }
 

@@ -15,6 +15,13 @@ final class DataOption {
             description = "The stack's data folder (default: PARLEY_DATA, or deploy/local/data)")
     private @Nullable Path chosen;
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this")
+    @SuppressWarnings("unused") // The parser acts on it.
+    private boolean help;
+
     DataFolder folder(Home home) throws IOException {
         if (chosen != null) {
             return new DataFolder(chosen);

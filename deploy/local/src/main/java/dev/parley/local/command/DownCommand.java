@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Stops the stack of a data folder, whoever started it. */
-@Command(name = "down", mixinStandardHelpOptions = true, description = "Stops everything cleanly. Data stay.")
+@Command(name = "down", description = "Stops everything cleanly. Data stay.")
 final class DownCommand implements Callable<Integer> {
 
     private static final Duration ORDERLY = Duration.ofMinutes(4);

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Prints what the parts have written. */
-@Command(name = "logs", mixinStandardHelpOptions = true, description = "The logs of one part, or of all.")
+@Command(name = "logs", description = "The logs of one part, or of all.")
 final class LogsCommand implements Callable<Integer> {
 
     private static final int POLL_MS = 250;

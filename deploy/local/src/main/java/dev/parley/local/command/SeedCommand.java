@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 /** Puts sample conversations in, through the gateway. */
 @Command(
         name = "seed",
-        mixinStandardHelpOptions = true,
         description = "Sample conversations for the session " + Samples.SESSION + ". Running it again doubles nothing.")
 final class SeedCommand implements Callable<Integer> {
 

@@ -11,10 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows what runs. */
-@Command(
-        name = "status",
-        mixinStandardHelpOptions = true,
-        description = "What runs, with health, ports and memory. Exit code 1 when nothing does.")
+@Command(name = "status", description = "What runs, with health, ports and memory. Exit code 1 when nothing does.")
 final class StatusCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "For programs")

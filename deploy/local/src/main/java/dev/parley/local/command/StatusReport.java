@@ -48,6 +48,6 @@ record StatusReport(String gatewayUrl, Kafka kafka, Postgres postgres, List<Serv
     }
 
     private static long pid(PartState part) {
-        return part.isAlive() ? part.process().pid() : 0;
+        return part.alive() ? part.process().pid() : 0;
     }
 }

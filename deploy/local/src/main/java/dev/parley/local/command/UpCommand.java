@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
 /** Starts the stack and stays with it, or leaves it running behind. */
 @Command(
         name = "up",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Starts Kafka, PostgreSQL and all services. Ctrl-C stops them.")
 final class UpCommand implements Callable<Integer> {

@@ -66,6 +66,7 @@ final class UpRun {
         Plan plan = Plan.of(options.wishes());
         Supervisor started = supervisor(plan);
         supervisor = started;
+        record(plan);
         try {
             started.start();
         } catch (PartFailed e) {
@@ -132,6 +133,7 @@ final class UpRun {
 
     private Supervisor supervisor(Plan plan) throws IOException {
         ServiceLaunch launch = new ServiceLaunch(home.java(), plan, home.environment(), tracing());
+        launch.overridden().forEach(name -> notice(name + " of your environment is not used: this stack has its own"));
         List<Part> parts =
                 new StackParts(data, home.binaries(), home.jars(), home.apps()).of(plan, launch, this::notice);
         parts.forEach(part -> data.log(part.name()).rotate());

@@ -3,6 +3,7 @@ package dev.parley.local.command;
 import dev.parley.local.data.DataFolder;
 import dev.parley.local.plan.Plan;
 import dev.parley.local.plan.Replica;
+import dev.parley.local.plan.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,13 +23,18 @@ record Welcome(Plan plan, DataFolder data) {
         plan.replicas().stream()
                 .filter(replica -> replica.debugPort() != 0)
                 .forEach(replica -> lines.add(debugger(replica)));
-        lines.add("");
-        lines.add("Try");
-        lines.add(
-                "  curl -N -X POST " + plan.gatewayUrl() + "/api/chat -H 'Content-Type: application/json' -d"
-                        + " '{\"message\":\"Where could I open a coffee bar in Berlin?\",\"session_id\":\"demo-session-000001\"}'");
+        if (plan.replicas().stream().anyMatch(replica -> replica.service() == Service.GATEWAY)) {
+            lines.add("");
+            lines.add("Try");
+            lines.add("  " + question());
+        }
         lines.add("");
         return lines;
+    }
+
+    private String question() {
+        return "curl -N -X POST " + plan.gatewayUrl() + "/api/chat -H 'Content-Type: application/json' -d"
+                + " '{\"message\":\"Where could I open a coffee bar in Berlin?\",\"session_id\":\"demo-session-000001\"}'";
     }
 
     private static String debugger(Replica replica) {

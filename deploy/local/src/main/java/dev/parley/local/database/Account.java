@@ -1,11 +1,8 @@
 package dev.parley.local.database;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,25 +40,22 @@ enum Account {
                 .toList();
     }
 
-    /** Gives the folder to the account, where that is another than our own. */
+    /** Gives the folder to the account, where it belongs to another: only root can, and only root has to. */
     void own(Path folder) throws IOException {
-        if (this != NOBODY) {
+        if (this == SELF) {
             return;
         }
-        UserPrincipal nobody =
-                folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) throws IOException {
-                return visitFile(each, attributes);
+        UserPrincipal owner = folder.getFileSystem()
+                .getUserPrincipalLookupService()
+                .lookupPrincipalByName(this == NOBODY ? "nobody" : "root");
+        if (Files.getOwner(folder).equals(owner)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : (Iterable<Path>) all::iterator) {
+                Files.setOwner(each, owner);
             }
-
-            @Override
-            public FileVisitResult visitFile(Path each, BasicFileAttributes attributes) throws IOException {
-                Files.setOwner(each, nobody);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        }
     }
 
     boolean works() {

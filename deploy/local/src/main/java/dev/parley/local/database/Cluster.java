@@ -1,12 +1,15 @@
 package dev.parley.local.database;
 
+import dev.parley.local.data.Folders;
 import dev.parley.local.process.Processes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.List;
 final class Cluster {
 
     static final String SUPERUSER = "postgres";
+    private static final String UNFINISHED = "unfinished-cluster-";
 
     private final Path dataDir;
     private final Path folder;
@@ -56,7 +60,8 @@ final class Cluster {
     /** Makes the cluster beside its place and moves it there whole: a half-made one is never taken for one. */
     void initialise(boolean durable, Path log) throws IOException {
         if (!Files.exists(folder)) {
-            Path unfinished = Files.createTempDirectory(dataDir, "cluster-");
+            forgetUnfinished();
+            Path unfinished = Files.createTempDirectory(dataDir, UNFINISHED);
             writePassword();
             account.own(dataDir);
             List<String> arguments = new ArrayList<>(initdbArguments(unfinished));
@@ -70,6 +75,14 @@ final class Cluster {
         account.own(dataDir);
     }
 
+    private void forgetUnfinished() throws IOException {
+        try (DirectoryStream<Path> attempts = Files.newDirectoryStream(dataDir, UNFINISHED + "*")) {
+            for (Path attempt : attempts) {
+                Folders.delete(attempt);
+            }
+        }
+    }
+
     private static void run(ProcessBuilder initdb, Path log) throws IOException {
         Process process = initdb.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
@@ -78,7 +91,9 @@ final class Cluster {
                 throw new IllegalStateException("PostgreSQL's initdb failed, see " + log);
             }
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            // On this signal it ends the server that it runs, and removes what it has written.
+            process.destroy();
+            Processes.ended(process.toHandle(), Duration.ofSeconds(5));
             throw Processes.interrupted(e);
         }
     }

@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 
 /** The services in the order in which they are listed; a higher tier is stopped earlier. */
 public enum Service {
-    CONVERSATION(8040, 384, 2),
-    LOCATION(8030, 256, 2),
-    AGENT(8020, 512, 3),
+    GATEWAY(8000, 192, 5),
     CHAT(8010, 384, 4),
-    GATEWAY(8000, 192, 5);
+    AGENT(8020, 512, 3),
+    LOCATION(8030, 256, 2),
+    CONVERSATION(8040, 384, 2);
 
     private final int port;
     private final int heapMb;

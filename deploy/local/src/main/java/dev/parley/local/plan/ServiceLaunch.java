@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  */
 public record ServiceLaunch(Path java, Plan plan, Map<String, String> environment, Optional<Tracing> tracing) {
 
+    private static final int TRACING_HEAP_MB = 64;
+
     /** Small and quick to start: C1 only, one collector thread, 8-byte object headers. */
     private static final List<String> SMALL = List.of(
             "-XX:+UseSerialGC",
@@ -45,12 +47,22 @@ public record ServiceLaunch(Path java, Plan plan, Map<String, String> environmen
                         ready.toString()));
     }
 
+    /** Addresses that the caller has set to something else, and that count for nothing here. */
+    public List<String> overridden() {
+        return plan.addresses().entrySet().stream()
+                .filter(ours -> !environment
+                        .getOrDefault(ours.getKey(), ours.getValue())
+                        .equals(ours.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     private List<String> command(Replica replica, Path applicationJar) {
         List<String> own = options(environment.getOrDefault(replica.service().optionsVariable(), ""));
         List<String> command = new ArrayList<>();
         command.add(java.toString());
         command.addAll(small(own));
-        command.add("-Xmx" + replica.service().heapMb() + "m");
+        command.add("-Xmx" + (replica.service().heapMb() + (tracing.isPresent() ? TRACING_HEAP_MB : 0)) + "m");
         tracing.ifPresent(on -> command.add("-javaagent:" + on.agent()));
         if (replica.debugPort() != 0) {
             command.add(

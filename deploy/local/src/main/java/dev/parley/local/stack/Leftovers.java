@@ -18,8 +18,7 @@ public final class Leftovers {
      * @return their names
      */
     public static List<String> stop(StackState state) {
-        List<PartState> alive =
-                state.parts().stream().filter(PartState::isAlive).toList();
+        List<PartState> alive = state.parts().stream().filter(PartState::alive).toList();
         Tiers.highestFirst(alive, PartState::tier).forEach(Leftovers::stopTier);
         return alive.stream().map(PartState::name).toList();
     }

@@ -14,11 +14,11 @@ public record PartState(String name, ProcessId process, int tier, int port, int 
                 part.name(), ProcessId.of(running.process()), part.tier(), serving.port(), serving.managementPort());
     }
 
-    public boolean isService() {
+    public boolean servesHttp() {
         return managementPort != 0;
     }
 
-    public boolean isAlive() {
+    public boolean alive() {
         return process.find().isPresent();
     }
 

@@ -31,7 +31,7 @@ public record StackState(
     }
 
     public List<PartState> services() {
-        return parts.stream().filter(PartState::isService).toList();
+        return parts.stream().filter(PartState::servesHttp).toList();
     }
 
     private Optional<PartState> named(String name) {

@@ -51,7 +51,7 @@ class UpRunTest {
             assertThat(environment)
                     .contains("AGENT_SERVICE_URL=http://127.0.0.1:")
                     .contains("SERVER_ADDRESS=127.0.0.1")
-                    .contains("OTEL_SERVICE_NAME=conversation-service");
+                    .contains("OTEL_SERVICE_NAME=gateway-service");
 
             restartsTheBroker(data, status.path("kafka").path("pid").asLong());
             refusesASecond(root, data);

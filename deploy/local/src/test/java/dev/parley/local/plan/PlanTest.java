@@ -18,11 +18,11 @@ class PlanTest {
         assertThat(plan.replicas())
                 .extracting(Replica::name, Replica::port, Replica::managementPort)
                 .containsExactly(
-                        tuple("conversation-service", 8040, 9040),
-                        tuple("location-service", 8030, 9030),
-                        tuple("agent-service", 8020, 9020),
+                        tuple("gateway-service", 8000, 9000),
                         tuple("chat-service", 8010, 9010),
-                        tuple("gateway-service", 8000, 9000));
+                        tuple("agent-service", 8020, 9020),
+                        tuple("location-service", 8030, 9030),
+                        tuple("conversation-service", 8040, 9040));
         assertThat(plan.gatewayUrl()).isEqualTo("http://127.0.0.1:8000");
     }
 
@@ -62,7 +62,7 @@ class PlanTest {
         assertThat(Service.named("chat-service")).isEqualTo(Service.CHAT);
         assertThatThrownBy(() -> Service.named("chart"))
                 .hasMessageContaining("chart")
-                .hasMessageContaining("conversation-service, location-service");
+                .hasMessageContaining("gateway-service, chat-service");
     }
 
     private static Plan plan(

@@ -59,12 +59,21 @@ class ServiceLaunchTest {
     void traces_go_to_the_receiver_and_metrics_and_logs_nowhere() {
         Launch launch = launch(Map.of(), Optional.of(new Tracing(Path.of("/agent.jar"), 4318)), Service.CHAT);
 
-        assertThat(launch.command()).contains("-javaagent:/agent.jar");
+        assertThat(launch.command()).contains("-javaagent:/agent.jar", "-Xmx448m");
         assertThat(launch.environment())
                 .containsEntry("OTEL_SERVICE_NAME", "chat-service")
                 .containsEntry("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "http://127.0.0.1:4318/v1/traces")
                 .containsEntry("OTEL_METRICS_EXPORTER", "none")
                 .containsEntry("OTEL_LOGS_EXPORTER", "none");
+    }
+
+    @Test
+    void addresses_that_the_caller_set_are_named_when_they_differ() {
+        Map<String, String> environment =
+                Map.of("DATABASE_URL", "postgresql://elsewhere/x", "KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092");
+
+        assertThat(new ServiceLaunch(Path.of("java"), plan, environment, Optional.empty()).overridden())
+                .containsExactly("DATABASE_URL");
     }
 
     @Test

@@ -78,7 +78,7 @@ class SupervisorTest {
         supervisor.stop();
 
         assertThat(start.join(Duration.ofSeconds(10))).isTrue();
-        assertThat(part.isAlive()).isFalse();
+        assertThat(part.alive()).isFalse();
     }
 
     @Test
@@ -102,7 +102,7 @@ class SupervisorTest {
         await().until(() -> progress.ready.size() == 2);
         PartState again = supervisor.parts().getFirst();
         assertThat(again.process().pid()).isNotEqualTo(first);
-        assertThat(again.isAlive()).isTrue();
+        assertThat(again.alive()).isTrue();
     }
 
     @Test

@@ -14,7 +14,7 @@ final class DemoPlaces implements Places {
             + " Austin and Singapore, and none elsewhere.";
     private static final Comparator<Place> BY_RATING_AND_DISTANCE = Comparator.comparing(
                     Place::rating, Comparator.nullsLast(Comparator.<Double>reverseOrder()))
-            .thenComparing(Place::distanceM)
+            .thenComparingInt(Place::distanceM)
             .thenComparing(Place::placeId);
 
     private final Provider provider;
@@ -46,8 +46,7 @@ final class DemoPlaces implements Places {
     }
 
     private record Hit(boolean named, Place place) {
-        static final Comparator<Hit> BEST_FIRST = Comparator.comparing(Hit::named)
-                .reversed()
-                .thenComparing(Hit::place, BY_RATING_AND_DISTANCE);
+        static final Comparator<Hit> BEST_FIRST =
+                Comparator.comparing(Hit::named).reversed().thenComparing(Hit::place, BY_RATING_AND_DISTANCE);
     }
 }

@@ -20,9 +20,8 @@ final class CitiesByLatitude {
         if (cities.length == 0) {
             throw new IllegalArgumentException("There is no city");
         }
-        latitudes = Arrays.stream(cities)
-                .mapToDouble(city -> city.location().lat())
-                .toArray();
+        latitudes =
+                Arrays.stream(cities).mapToDouble(city -> city.location().lat()).toArray();
     }
 
     NearestCity nearest(GeoPoint point) {

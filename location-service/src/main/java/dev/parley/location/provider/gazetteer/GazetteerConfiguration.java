@@ -1,6 +1,7 @@
 package dev.parley.location.provider.gazetteer;
 
 import dev.parley.location.place.Geocoder;
+import dev.parley.platform.settings.BadSetting;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.slf4j.Logger;
@@ -31,10 +32,14 @@ class GazetteerConfiguration {
         try {
             GeoNamesFile.Report report = new GeoNamesFile(regions).read(file, builder::add);
             if (report.read() == 0) {
-                throw new IllegalStateException("GAZETTEER_FILE: " + file + " has no city in GeoNames' format");
+                throw refuse(file);
             }
         } catch (IOException e) {
-            throw new IllegalStateException("GAZETTEER_FILE: " + file + " cannot be read", e);
+            throw refuse(file);
         }
+    }
+
+    private static BadSetting refuse(Path file) {
+        return BadSetting.value("GAZETTEER_FILE", file.toString(), "a readable file of cities in GeoNames' format");
     }
 }

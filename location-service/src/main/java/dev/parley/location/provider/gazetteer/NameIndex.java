@@ -16,7 +16,7 @@ final class NameIndex {
     NameIndex(List<Entry> entries) {
         List<Entry> sorted = entries.stream()
                 .distinct()
-                .sorted(Comparator.comparing(Entry::name).thenComparing(Entry::id))
+                .sorted(Comparator.comparing(Entry::name).thenComparingInt(Entry::id))
                 .toList();
         names = sorted.stream().map(Entry::name).toArray(String[]::new);
         ids = sorted.stream().mapToInt(Entry::id).toArray();

@@ -19,12 +19,13 @@ final class Names {
             .reversed()
             .thenComparing(settlement -> settlement.location().name())
             .thenComparing(settlement -> settlement.location().country())
-            .thenComparing(settlement -> settlement.location().lat());
+            .thenComparingDouble(settlement -> settlement.location().lat());
 
     private final List<Settlement> settlements;
     private final Qualifiers qualifiers;
     private final NameIndex all;
-    // Typing errors are looked for in what places are mostly called: all the names of all languages have everything nearby.
+    // Typing errors are looked for in what places are mostly called: all the names of all languages have everything
+    // nearby.
     private final NameIndex main;
 
     Names(List<Settlement> settlements, Qualifiers qualifiers) {

@@ -40,7 +40,8 @@ final class Qualifiers {
 
     private Set<String> terms(Settlement settlement) {
         Location location = settlement.location();
-        Set<String> around = terms.computeIfAbsent(new Around(location.country(), location.region()), this::termsAround);
+        Set<String> around =
+                terms.computeIfAbsent(new Around(location.country(), location.region()), this::termsAround);
         return settlement.isCity() ? around : withTerms(settlement, around);
     }
 

@@ -26,7 +26,8 @@ final class Regions {
     }
 
     /** The name of a region by the code that GeoNames has for it. */
-    @Nullable String name(String country, String geonamesCode) {
+    @Nullable
+    String name(String country, String geonamesCode) {
         return names.get(new Key(country, geonamesCode));
     }
 

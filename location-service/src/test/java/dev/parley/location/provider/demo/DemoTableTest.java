@@ -3,7 +3,6 @@ package dev.parley.location.provider.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.location.place.GeoPoint;
-import dev.parley.location.provider.Row;
 import dev.parley.location.provider.TabbedResource;
 import java.util.List;
 import java.util.Locale;
@@ -39,10 +38,8 @@ class DemoTableTest {
     void each_place_lies_in_its_neighbourhood(String city) {
         assertThat(placesOf(city)).allSatisfy(place -> {
             String neighbourhood = city + "/" + place.neighbourhood();
-            assertThat(NEIGHBOURHOODS).containsKey(neighbourhood);
-            assertThat(NEIGHBOURHOODS.get(neighbourhood).distanceTo(place.point()))
-                    .as(place.name())
-                    .isLessThan(500);
+            GeoPoint middle = NEIGHBOURHOODS.getOrDefault(neighbourhood, new GeoPoint(0, 0));
+            assertThat(middle.distanceTo(place.point())).as(place.name()).isLessThan(500);
         });
     }
 
@@ -78,6 +75,8 @@ class DemoTableTest {
     }
 
     private static List<DemoPlace> placesOf(String city) {
-        return TabbedResource.read("/demo/" + city + ".tsv").stream().map(DemoPlace::of).toList();
+        return TabbedResource.read("/demo/" + city + ".tsv").stream()
+                .map(DemoPlace::of)
+                .toList();
     }
 }

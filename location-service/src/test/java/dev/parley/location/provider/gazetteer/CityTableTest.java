@@ -39,9 +39,9 @@ class CityTableTest {
 
     @Test
     void every_country_code_has_a_name() {
-        assertThat(CITIES).extracting(Settlement::location).allSatisfy(city -> assertThat(city.countryName())
-                .isNotBlank()
-                .isNotEqualTo(city.country()));
+        assertThat(CITIES)
+                .extracting(Settlement::location)
+                .allSatisfy(city -> assertThat(city.countryName()).isNotBlank().isNotEqualTo(city.country()));
     }
 
     @Test
@@ -58,10 +58,11 @@ class CityTableTest {
 
     @Test
     void other_names_say_something_new() {
-        assertThat(CITIES).allSatisfy(city -> assertThat(city.otherNames())
-                .doesNotContain(city.location().name())
-                .doesNotHaveDuplicates()
-                .allSatisfy(name -> assertThat(Folding.fold(name)).isNotEmpty()));
+        assertThat(CITIES)
+                .allSatisfy(city -> assertThat(city.otherNames())
+                        .doesNotContain(city.location().name())
+                        .doesNotHaveDuplicates()
+                        .allSatisfy(name -> assertThat(Folding.fold(name)).isNotEmpty()));
     }
 
     @Test

@@ -18,7 +18,8 @@ class GazetteerSpeedTest {
     private static final int QUESTIONS = 2_000;
     private static final String[] SYLLABLES = {
         "ba", "ber", "bo", "chi", "dan", "del", "do", "fra", "gen", "ha", "is", "ja", "kal", "kir", "lin", "lon", "ma",
-        "mi", "mon", "na", "nov", "or", "pa", "per", "ra", "ris", "ro", "san", "shi", "stan", "ta", "ton", "ul", "vel", "zha"
+        "mi", "mon", "na", "nov", "or", "pa", "per", "ra", "ris", "ro", "san", "shi", "stan", "ta", "ton", "ul", "vel",
+        "zha"
     };
 
     private final Random random = new Random(3);
@@ -30,8 +31,15 @@ class GazetteerSpeedTest {
         for (int i = 0; i < CITIES; i++) {
             names.add(name());
             double lat = random.nextDouble(-60, 70);
-            Location location =
-                    new Location(names.getLast(), "US", "United States", "Texas", lat, random.nextDouble(-180, 180), 20_000L + i, null);
+            Location location = new Location(
+                    names.getLast(),
+                    "US",
+                    "United States",
+                    "Texas",
+                    lat,
+                    random.nextDouble(-180, 180),
+                    20_000L + i,
+                    null);
             builder.add(new Settlement(location, List.of(name(), name(), name(), name(), name()), List.of()));
         }
         return builder.build();

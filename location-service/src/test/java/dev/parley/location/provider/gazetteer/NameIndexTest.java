@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class NameIndexTest {
-    private static final NameIndex INDEX = new NameIndex(List.of(
-            entry("paris", 1), entry("paris", 2), entry("parma", 3), entry("london", 4), entry("東京", 5)));
+    private static final NameIndex INDEX = new NameIndex(
+            List.of(entry("paris", 1), entry("paris", 2), entry("parma", 3), entry("london", 4), entry("東京", 5)));
 
     private static NameIndex.Entry entry(String name, int id) {
         return new NameIndex.Entry(name, id);

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** A city: the facts are real, the streets are assigned to the districts by their place in the list. */
+/** A city. The n-th street is the main street of the n-th district. */
 public record City(
         String name,
         List<String> aliases,

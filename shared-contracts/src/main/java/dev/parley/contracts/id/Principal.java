@@ -1,4 +1,4 @@
-package dev.parley.contracts.conversation;
+package dev.parley.contracts.id;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 

@@ -13,10 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Notes what has become of turns. */
 @Component
-class TurnOutcomes {
+class OutcomeNotes {
     private final Turns turns;
 
-    TurnOutcomes(Turns turns) {
+    OutcomeNotes(Turns turns) {
         this.turns = turns;
     }
 

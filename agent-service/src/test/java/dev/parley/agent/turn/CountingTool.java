@@ -1,0 +1,37 @@
+package dev.parley.agent.turn;
+
+import dev.parley.agent.tool.Tool;
+import dev.parley.agent.tool.ToolCard;
+import dev.parley.agent.tool.ToolEffect;
+import dev.parley.agent.tool.ToolInvocation;
+import dev.parley.agent.tool.ToolOutcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Counts its calls, by their effect ids. */
+final class CountingTool implements Tool<CountingTool.Word> {
+    final Queue<String> calls = new ConcurrentLinkedQueue<>();
+
+    record Word(String word) {}
+
+    record Count(String word, int length) {}
+
+    @Override
+    public ToolCard card() {
+        return new ToolCard(
+                "counting", "Counting", "Counts the letters of a word.", "🔢", ToolEffect.WRITE, Duration.ofSeconds(5), List.of());
+    }
+
+    @Override
+    public Class<Word> parameters() {
+        return Word.class;
+    }
+
+    @Override
+    public ToolOutcome run(Word word, ToolInvocation invocation) {
+        calls.add(invocation.toolCallId());
+        return ToolOutcome.of(new Count(word.word(), word.word().length()), false);
+    }
+}

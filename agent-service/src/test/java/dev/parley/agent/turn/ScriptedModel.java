@@ -1,0 +1,102 @@
+package dev.parley.agent.turn;
+
+import dev.parley.agent.model.Model;
+import dev.parley.agent.model.ModelCall;
+import dev.parley.agent.model.ModelFailure;
+import dev.parley.agent.model.ModelListener;
+import dev.parley.agent.model.ModelMessage;
+import dev.parley.agent.model.ModelReply;
+import dev.parley.agent.model.ModelRequest;
+import dev.parley.agent.model.Models;
+import dev.parley.agent.model.StopReason;
+import dev.parley.agent.model.ToolRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * A model that does what the last message of the user says: {@code say a b c}, {@code remember} (tells what it was told
+ * before), {@code tool NAME} (then says what came of it), {@code loop} (asks for a tool again and again), {@code break}.
+ */
+final class ScriptedModel implements Models, Model {
+    final Queue<ModelRequest> requests = new ConcurrentLinkedQueue<>();
+
+    @Override
+    public String defaultName() {
+        return name();
+    }
+
+    @Override
+    public List<String> offers() {
+        return List.of(name());
+    }
+
+    @Override
+    public Optional<Model> find(String name) {
+        return name.equals(name()) ? Optional.of(this) : Optional.empty();
+    }
+
+    @Override
+    public String name() {
+        return "scripted";
+    }
+
+    @Override
+    public ModelCall start(ModelRequest request, ModelListener listener) {
+        requests.add(request);
+        Thread.ofVirtual().start(() -> answer(request, listener));
+        return () -> {};
+    }
+
+    private static void answer(ModelRequest request, ModelListener listener) {
+        String order = lastOrder(request);
+        switch (order.split(" ", 2)[0]) {
+            case "say" -> say(listener, order.substring(4).split(" "));
+            case "remember" -> say(listener, said(request));
+            case "tool" -> tool(request, listener, order.substring(5));
+            case "loop" -> askForTool(listener, "", "counting");
+            case "break" -> {
+                listener.text("half ");
+                listener.failed(new ModelFailure(ModelFailure.Code.MODEL_CUT_OFF, "It broke off.", true, null, null));
+            }
+            default -> say(listener, "?");
+        }
+    }
+
+    private static void tool(ModelRequest request, ModelListener listener, String name) {
+        if (request.messages().getLast() instanceof ModelMessage.ToolAnswer answer) {
+            say(listener, answer.content());
+        } else {
+            listener.text("Looking.");
+            askForTool(listener, "Looking.", name);
+        }
+    }
+
+    private static void askForTool(ModelListener listener, String text, String name) {
+        var call = new ToolRequest("call", name, "{\"word\":\"x\"}");
+        listener.finished(new ModelReply(text, List.of(call), StopReason.TOOL_REQUESTS, 10, 1));
+    }
+
+    private static void say(ModelListener listener, String... pieces) {
+        List.of(pieces).forEach(listener::text);
+        listener.finished(new ModelReply(String.join("", pieces), List.of(), StopReason.STOP, 10, pieces.length));
+    }
+
+    private static String lastOrder(ModelRequest request) {
+        return users(request).getLast();
+    }
+
+    private static String said(ModelRequest request) {
+        List<String> all = users(request);
+        return String.join("|", all.subList(0, all.size() - 1));
+    }
+
+    private static List<String> users(ModelRequest request) {
+        return request.messages().stream()
+                .filter(ModelMessage.User.class::isInstance)
+                .map(ModelMessage.User.class::cast)
+                .map(ModelMessage.User::text)
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Proof of chat-service. */
+@NullMarked
+package dev.parley.chat;
+
+import org.jspecify.annotations.NullMarked;

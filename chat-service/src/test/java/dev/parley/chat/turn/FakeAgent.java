@@ -1,0 +1,133 @@
+package dev.parley.chat.turn;
+
+import dev.parley.contracts.catalog.AgentCatalog;
+import dev.parley.contracts.event.CloudEventHeaders;
+import dev.parley.contracts.topic.Topic;
+import dev.parley.contracts.turn.Delta;
+import dev.parley.contracts.turn.FinishReason;
+import dev.parley.contracts.turn.MessageEnd;
+import dev.parley.contracts.turn.MessageStart;
+import dev.parley.contracts.turn.Question;
+import dev.parley.contracts.turn.RequestTurn;
+import dev.parley.contracts.turn.TurnCompleted;
+import dev.parley.contracts.turn.TurnError;
+import dev.parley.contracts.turn.TurnEvent;
+import dev.parley.contracts.turn.TurnStarted;
+import dev.parley.contracts.turn.Usage;
+import dev.parley.platform.messaging.EventProducer;
+import dev.parley.platform.messaging.Outgoing;
+import dev.parley.platform.messaging.WireJson;
+import dev.parley.testing.topic.TopicReader;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Answers turns as agent-service would, step by step as the test says. */
+final class FakeAgent implements AutoCloseable {
+    private static final Usage USAGE = new Usage(3, 5, BigDecimal.ZERO);
+
+    private final EventProducer producer;
+    private final TopicReader requests = TopicReader.fromNow("chat.turn-requests");
+    private int seen;
+
+    FakeAgent(EventProducer producer) {
+        this.producer = producer;
+    }
+
+    void offers(List<String> tools, List<String> models) {
+        var catalog = new AgentCatalog(tools, models, models.getFirst(), Instant.EPOCH);
+        producer.sendAndAwait(Outgoing.of(Topic.AGENT_CATALOG, AgentCatalog.KEY, UUID.randomUUID(), catalog));
+    }
+
+    /** The next turn that was asked for with this message. */
+    RequestTurn awaitTurn(String message) {
+        byte[] body = requests.await(record -> record.text().contains(message)).body();
+        seen++;
+        return WireJson.read(body, RequestTurn.class);
+    }
+
+    int turnsSeen() {
+        return seen;
+    }
+
+    long requestsWith(String message) {
+        return requests.records().stream()
+                .filter(record -> record.text().contains(message))
+                .count();
+    }
+
+    void answer(RequestTurn turn, int attempt, String... pieces) {
+        start(turn, attempt);
+        for (int seq = 0; seq < pieces.length; seq++) {
+            say(turn, attempt, new Delta(turn.turnId(), turn.messageId(), seq, pieces[seq]));
+        }
+        end(turn, attempt, String.join("", pieces));
+    }
+
+    void start(RequestTurn turn, int attempt) {
+        say(
+                turn,
+                attempt,
+                new MessageStart(
+                        turn.turnId(),
+                        turn.conversationId(),
+                        turn.messageId(),
+                        turn.userMessageId(),
+                        attempt,
+                        "offline",
+                        Instant.EPOCH));
+        tell(new TurnStarted(turn.turnId(), turn.conversationId(), attempt, "offline", Instant.EPOCH), turn);
+    }
+
+    void end(RequestTurn turn, int attempt, String text) {
+        say(
+                turn,
+                attempt,
+                new MessageEnd(turn.turnId(), turn.messageId(), text, FinishReason.STOP, USAGE, List.of()));
+        tell(
+                new TurnCompleted(
+                        turn.turnId(),
+                        turn.conversationId(),
+                        attempt,
+                        new Question(turn.userMessageId(), turn.owner(), null, "web", turn.message(), turn.createdAt()),
+                        turn.messageId(),
+                        text,
+                        FinishReason.STOP,
+                        List.of(),
+                        List.of(),
+                        USAGE,
+                        "offline",
+                        "assistant/1",
+                        Instant.EPOCH),
+                turn);
+    }
+
+    void fail(RequestTurn turn, String code) {
+        say(turn, 1, new TurnError(turn.turnId(), code, "The model is not there.", true));
+    }
+
+    void say(RequestTurn turn, int attempt, TurnEvent event) {
+        producer.sendAndAwait(new Outgoing(
+                Topic.TURN_STREAM,
+                turn.streamPartition(),
+                turn.conversationId().toString(),
+                UUID.randomUUID(),
+                event,
+                Map.of(
+                        CloudEventHeaders.TURN, turn.turnId().toString(),
+                        CloudEventHeaders.ATTEMPT, Integer.toString(attempt),
+                        CloudEventHeaders.SEQ, "0")));
+    }
+
+    private void tell(dev.parley.contracts.turn.TurnOutcome outcome, RequestTurn turn) {
+        producer.sendAndAwait(Outgoing.of(
+                Topic.TURN_OUTCOMES, turn.conversationId().toString(), UUID.randomUUID(), outcome));
+    }
+
+    @Override
+    public void close() {
+        requests.close();
+    }
+}

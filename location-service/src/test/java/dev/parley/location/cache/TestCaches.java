@@ -1,0 +1,30 @@
+package dev.parley.location.cache;
+
+import dev.parley.testing.backing.TestDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Caches for tests without Spring. */
+public final class TestCaches {
+    private TestCaches() {}
+
+    public static AnswerCache in(TestDatabase database) {
+        return in(database, Duration.ofMinutes(5), new SimpleMeterRegistry());
+    }
+
+    static AnswerCache in(TestDatabase database, Duration timeToLive, SimpleMeterRegistry meters) {
+        migrate(database);
+        CachedAnswers answers = new CachedAnswers(JdbcClient.create(database.dataSource()));
+        return new AnswerCache(answers, new CacheSettings(timeToLive, Duration.ofMinutes(1)), meters);
+    }
+
+    private static void migrate(TestDatabase database) {
+        Flyway.configure()
+                .dataSource(database.dataSource())
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+    }
+}
