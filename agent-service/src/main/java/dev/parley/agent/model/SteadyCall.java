@@ -35,12 +35,7 @@ final class SteadyCall implements ModelCall {
     private int watch;
     private @Nullable ModelCall underWay;
 
-    SteadyCall(
-            Streaming provider,
-            ModelRequest request,
-            ModelListener listener,
-            Patience patience,
-            ModelTimer timer) {
+    SteadyCall(Streaming provider, ModelRequest request, ModelListener listener, Patience patience, ModelTimer timer) {
         this.provider = provider;
         this.request = request;
         this.listener = listener;

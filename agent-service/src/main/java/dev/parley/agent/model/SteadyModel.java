@@ -1,6 +1,5 @@
 package dev.parley.agent.model;
 
-
 /** A provider's model with what callers rely on: retries before the first token, watchdogs, cancelling, one end. */
 final class SteadyModel implements Model {
     private final String name;
@@ -9,8 +8,7 @@ final class SteadyModel implements Model {
     private final double temperature;
     private final ModelTimer timer;
 
-    SteadyModel(
-            String name, Streaming provider, Patience patience, double temperature, ModelTimer timer) {
+    SteadyModel(String name, Streaming provider, Patience patience, double temperature, ModelTimer timer) {
         this.name = name;
         this.provider = provider;
         this.patience = patience;

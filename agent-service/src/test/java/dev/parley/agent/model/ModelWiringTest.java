@@ -34,9 +34,7 @@ class ModelWiringTest {
             Models models = context.getBean(Models.class);
             var heard = new Heard();
 
-            models.find(models.defaultName())
-                    .orElseThrow()
-                    .start(ModelRequest.of(List.of(new User("Hello!"))), heard);
+            models.find(models.defaultName()).orElseThrow().start(ModelRequest.of(List.of(new User("Hello!"))), heard);
 
             assertThat(models.defaultName()).isEqualTo("offline");
             assertThat(heard.reply().text()).contains("offline");
@@ -45,9 +43,9 @@ class ModelWiringTest {
 
     @Test
     void a_key_makes_openai_the_default() {
-        service.withPropertyValues("parley.agent.model.openai.api-key=k").run(context -> assertThat(
-                        context.getBean(Models.class).defaultName())
-                .isEqualTo("openai:gpt-4o-mini"));
+        service.withPropertyValues("parley.agent.model.openai.api-key=k")
+                .run(context ->
+                        assertThat(context.getBean(Models.class).defaultName()).isEqualTo("openai:gpt-4o-mini"));
     }
 
     @Test

@@ -198,7 +198,7 @@ class ChatServiceTest {
         String question = question();
         String body = "{\"message\":\"" + question + "\",\"stream\":false}";
         List<CompletableFuture<HttpResponse<String>>> posts = IntStream.range(0, 30)
-                .mapToObj(unused -> visitor.postAsync(body, "Idempotency-Key", "k30"))
+                .mapToObj(_ -> visitor.postAsync(body, "Idempotency-Key", "k30"))
                 .toList();
         agent.answer(agent.awaitTurn(question), 1, "Once");
 
@@ -305,7 +305,7 @@ class ChatServiceTest {
         RequestTurn turn = agent.awaitTurn(question);
         String more = "{\"message\":\"more\",\"conversation_id\":\"" + turn.conversationId() + "\"}";
         for (int waiting = 0; waiting < 20; waiting++) {
-            visitor.postAsync(more);
+            var _ = visitor.postAsync(more);
         }
         await().atMost(Duration.ofSeconds(20)).until(() -> agent.requestsWith(turn.conversationId().toString()) == 21);
 

@@ -12,6 +12,7 @@ import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.contracts.turn.TurnCompleted;
 import dev.parley.contracts.turn.TurnError;
 import dev.parley.contracts.turn.TurnEvent;
+import dev.parley.contracts.turn.TurnOutcome;
 import dev.parley.contracts.turn.TurnStarted;
 import dev.parley.contracts.turn.Usage;
 import dev.parley.platform.messaging.EventProducer;
@@ -30,7 +31,6 @@ final class FakeAgent implements AutoCloseable {
 
     private final EventProducer producer;
     private final TopicReader requests = TopicReader.fromNow("chat.turn-requests");
-    private int seen;
 
     FakeAgent(EventProducer producer) {
         this.producer = producer;
@@ -44,12 +44,7 @@ final class FakeAgent implements AutoCloseable {
     /** The next turn that was asked for with this message. */
     RequestTurn awaitTurn(String message) {
         byte[] body = requests.await(record -> record.text().contains(message)).body();
-        seen++;
         return WireJson.read(body, RequestTurn.class);
-    }
-
-    int turnsSeen() {
-        return seen;
     }
 
     long requestsWith(String message) {
@@ -121,7 +116,7 @@ final class FakeAgent implements AutoCloseable {
                         CloudEventHeaders.SEQ, "0")));
     }
 
-    private void tell(dev.parley.contracts.turn.TurnOutcome outcome, RequestTurn turn) {
+    private void tell(TurnOutcome outcome, RequestTurn turn) {
         producer.sendAndAwait(Outgoing.of(
                 Topic.TURN_OUTCOMES, turn.conversationId().toString(), UUID.randomUUID(), outcome));
     }

@@ -1,9 +1,8 @@
 package dev.parley.conversation.stream;
 
+import java.net.URI;
 import java.util.Objects;
 import java.util.Properties;
-import org.postgresql.Driver;
-import org.postgresql.PGProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineSettings {
     private static final String PREFIX = "parley";
+    private static final int DEFAULT_PORT = 5432;
 
     private final JdbcConnectionDetails database;
     private final StreamSettings settings;
@@ -34,10 +34,11 @@ class EngineSettings {
     }
 
     private void putConnection(Properties engine) {
-        Properties parsed = Objects.requireNonNull(Driver.parseURL(database.getJdbcUrl(), new Properties()));
-        engine.setProperty("database.hostname", value(parsed, PGProperty.PG_HOST));
-        engine.setProperty("database.port", value(parsed, PGProperty.PG_PORT));
-        engine.setProperty("database.dbname", value(parsed, PGProperty.PG_DBNAME));
+        URI address = URI.create(database.getJdbcUrl().substring("jdbc:".length()));
+        int port = address.getPort() == -1 ? DEFAULT_PORT : address.getPort();
+        engine.setProperty("database.hostname", address.getHost());
+        engine.setProperty("database.port", Integer.toString(port));
+        engine.setProperty("database.dbname", address.getPath().substring(1));
         engine.setProperty("database.user", Objects.requireNonNull(database.getUsername()));
         engine.setProperty("database.password", Objects.requireNonNull(database.getPassword()));
     }
@@ -69,9 +70,5 @@ class EngineSettings {
         engine.setProperty("offset.storage.jdbc.connection.password", Objects.requireNonNull(database.getPassword()));
         engine.setProperty("offset.storage.jdbc.offset.table.name", "outbox_offset");
         engine.setProperty("offset.flush.interval.ms", "1000");
-    }
-
-    private static String value(Properties parsed, PGProperty property) {
-        return Objects.requireNonNull(property.getOrDefault(parsed));
     }
 }

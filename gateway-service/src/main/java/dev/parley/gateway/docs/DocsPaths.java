@@ -2,6 +2,7 @@ package dev.parley.gateway.docs;
 
 import dev.parley.gateway.OwnEndpoint;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
@@ -44,7 +45,7 @@ class DocsPaths {
 
     private static Mono<ServerResponse> page(String resource) {
         return ServerResponse.ok()
-                .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .header("Content-Security-Policy", POLICY)
                 .cacheControl(CacheControl.noCache())
                 .bodyValue(new ClassPathResource(resource));

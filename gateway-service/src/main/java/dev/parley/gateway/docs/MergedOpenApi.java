@@ -14,23 +14,26 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The one OpenAPI document: the gateway's own paths and what the services say of those that lead to them. */
+/** The one OpenAPI document: what the services say of the paths that lead to them, and behind it the gateway's own. */
 @Component
 final class MergedOpenApi {
 
     /** How soon a service that was updated, or is back, is seen. */
     private static final Duration FRESH = Duration.ofSeconds(10);
+
     private static final Duration FRESH_WHILE_PARTIAL = Duration.ofSeconds(1);
 
     private final RouteTable table;
     private final JsonMapper json;
-    private final ObjectNode base;
+    private final ObjectNode own;
+    private final ObjectNode frame;
     private final Mono<Rendered> cached;
 
     MergedOpenApi(ServiceDocuments documents, RouteTable table, JsonMapper json, Environment environment) {
         this.table = table;
         this.json = json;
-        this.base = base(json, environment.getProperty("info.version", "development"));
+        this.own = own(json, environment.getProperty("info.version", "development"));
+        this.frame = own.deepCopy().without(List.of("paths", "components", "tags"));
         this.cached = documents
                 .all()
                 .map(this::render)
@@ -47,15 +50,16 @@ final class MergedOpenApi {
         return cached.map(Rendered::bytes);
     }
 
-    private static ObjectNode base(JsonMapper json, String version) {
+    private static ObjectNode own(JsonMapper json, String version) {
         ObjectNode own = (ObjectNode) YamlDocument.read(new ClassPathResource("docs/openapi.yaml"), json);
         own.withObjectProperty("info").put("version", version);
         return own;
     }
 
     private Rendered render(List<ServiceDocument> documents) {
-        OpenApiMerge merge = new OpenApiMerge(base);
+        OpenApiMerge merge = new OpenApiMerge(frame);
         documents.forEach(one -> add(merge, one));
+        merge.add(own, "Gateway", (_, _) -> true);
         List<String> silent = documents.stream()
                 .filter(one -> !one.current())
                 .map(ServiceDocument::service)
@@ -78,7 +82,7 @@ final class MergedOpenApi {
 
     /** {@code Chat} for chat-service. */
     private static String prefix(String service) {
-        return StringUtils.capitalize(service.substring(0, service.indexOf('-') < 0 ? service.length() : service.indexOf('-')));
+        return StringUtils.capitalize(service.replaceFirst("-service$", ""));
     }
 
     private static void note(ObjectNode merged, List<String> silent) {

@@ -1,6 +1,7 @@
 package dev.parley.gateway.docs;
 
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -77,7 +78,7 @@ final class OpenApiMerge {
     }
 
     private static boolean isReachable(String method, String path, BiPredicate<HttpMethod, String> reachable) {
-        return METHODS.contains(method) && reachable.test(HttpMethod.valueOf(method.toUpperCase(java.util.Locale.ROOT)), path);
+        return METHODS.contains(method) && reachable.test(HttpMethod.valueOf(method.toUpperCase(Locale.ROOT)), path);
     }
 
     private static Set<String> operationIds(ObjectNode paths) {

@@ -6,12 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What follows from what the replicas said. */
 record Findings(List<ReplicaHealth> replicas) {
+
+    /** Counters of caches, by result: hit or miss. */
+    private static final Set<String> CACHES = Set.of("cache_gets_total", "parley_location_cache_total");
 
     Map<String, ServiceHealth> services() {
         Map<String, ServiceHealth> services = new LinkedHashMap<>();
@@ -69,7 +73,7 @@ record Findings(List<ReplicaHealth> replicas) {
         return replicas.stream()
                 .flatMap(replica -> replica.figures().families().stream())
                 .flatMap(family -> family.samples().stream())
-                .filter(sample -> sample.name().equals("cache_gets_total") && sample.has("result", result))
+                .filter(sample -> CACHES.contains(sample.name()) && sample.has("result", result))
                 .mapToDouble(sample -> sample.value())
                 .sum();
     }

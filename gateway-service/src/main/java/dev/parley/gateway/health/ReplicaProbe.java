@@ -23,7 +23,7 @@ final class ReplicaProbe {
             "hikaricp_connections_pending",
             "hikaricp_connections_max",
             "cache_gets",
-            "cache_gets_total");
+            "parley_location_cache");
 
     private final UpstreamClient client;
 

@@ -67,6 +67,7 @@ final class BodyLimit implements GlobalFilter {
 
     private static ProblemException tooLarge(long allowed) {
         return new ProblemException(
-                ProblemCode.PAYLOAD_TOO_LARGE, "A request here may have a body of " + allowed + " bytes at most.");
+                        ProblemCode.PAYLOAD_TOO_LARGE, "A request here may have a body of " + allowed + " bytes at most.")
+                .with("max_bytes", allowed);
     }
 }

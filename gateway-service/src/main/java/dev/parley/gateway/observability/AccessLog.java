@@ -24,7 +24,10 @@ import reactor.core.publisher.SignalType;
 @Order(FilterOrder.ACCESS_LOG)
 final class AccessLog implements WebFilter {
 
-    private static final Logger log = LoggerFactory.getLogger(AccessLog.class);
+    private static final Logger log = LoggerFactory.getLogger("dev.parley.access");
+
+    /** As nginx has it. */
+    private static final int CLIENT_GONE = 499;
 
     private final ApplicationContext application;
 
@@ -46,15 +49,21 @@ final class AccessLog implements WebFilter {
 
     private static void write(ServerWebExchange exchange, CountedResponse response, long began, SignalType end) {
         Correlation correlation = Correlation.of(exchange);
+        String method = exchange.getRequest().getMethod().name();
+        String route = route(exchange);
+        int status = end == SignalType.CANCEL ? CLIENT_GONE : status(exchange, response);
         LoggingEventBuilder line = log.atInfo()
-                .addKeyValue("method", exchange.getRequest().getMethod().name())
-                .addKeyValue("route", route(exchange))
-                .addKeyValue("status", status(exchange, response))
+                .addKeyValue("method", method)
+                .addKeyValue("route", route)
+                .addKeyValue("status", status)
                 .addKeyValue("ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began))
                 .addKeyValue("bytes", response.bytes())
                 .addKeyValue("request_id", correlation.requestId())
                 .addKeyValue("trace_id", correlation.traceId());
-        ended(line, end).log("request");
+        if (end == SignalType.ON_ERROR) {
+            line = line.addKeyValue("broken_off", true);
+        }
+        line.log("{} {} {}", method, route, status);
     }
 
     private static String route(ServerWebExchange exchange) {
@@ -73,13 +82,5 @@ final class AccessLog implements WebFilter {
             return status.value();
         }
         return exchange.getRequest().getHeaders().getUpgrade() == null ? 200 : 101;
-    }
-
-    private static LoggingEventBuilder ended(LoggingEventBuilder line, SignalType end) {
-        return switch (end) {
-            case CANCEL -> line.addKeyValue("ended_by", "client");
-            case ON_ERROR -> line.addKeyValue("ended_by", "service");
-            default -> line;
-        };
     }
 }

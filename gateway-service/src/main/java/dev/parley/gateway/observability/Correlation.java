@@ -1,12 +1,12 @@
 package dev.parley.gateway.observability;
 
+import dev.parley.platform.observability.RequestId;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 
 /** What ties a request's log lines, its problems and the traces of the services together: the client's own ids where it sent good ones. */
 public record Correlation(String requestId, String traceparent) {
 
-    public static final String REQUEST_ID = "X-Request-Id";
     public static final String TRACEPARENT = "traceparent";
 
     private static final String ATTRIBUTE = Correlation.class.getName();
@@ -22,6 +22,6 @@ public record Correlation(String requestId, String traceparent) {
     }
 
     private static Correlation read(HttpHeaders headers) {
-        return new Correlation(RequestId.from(headers.getFirst(REQUEST_ID)), TraceParent.from(headers.getFirst(TRACEPARENT)));
+        return new Correlation(RequestId.of(headers.getFirst(RequestId.HEADER)), TraceParent.from(headers.getFirst(TRACEPARENT)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.gateway.observability;
 
 import dev.parley.gateway.FilterOrder;
+import dev.parley.platform.observability.RequestId;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -16,7 +17,7 @@ final class CorrelationFilter implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         String requestId = Correlation.of(exchange).requestId();
-        exchange.getResponse().getHeaders().set(Correlation.REQUEST_ID, requestId);
+        exchange.getResponse().getHeaders().set(RequestId.HEADER, requestId);
         return chain.filter(exchange);
     }
 }

@@ -1,8 +1,9 @@
 package dev.parley.gateway.problem;
 
 import dev.parley.gateway.observability.Correlation;
+import dev.parley.platform.problem.Problem;
 import dev.parley.platform.problem.ProblemException;
-import java.time.Duration;
+import dev.parley.platform.problem.ProblemHeaders;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -46,10 +47,7 @@ final class Problems implements ErrorWebExceptionHandler {
         if (thrown instanceof MethodNotAllowedException refused) {
             headers.setAllow(refused.getSupportedMethods());
         }
-        Duration retryAfter = problem.retryAfter();
-        if (retryAfter != null) {
-            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(Math.ceilDiv(retryAfter.toMillis(), 1000)));
-        }
+        ProblemHeaders.of(problem).forEach(headers::set);
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     }
 
@@ -61,8 +59,21 @@ final class Problems implements ErrorWebExceptionHandler {
 
     private DataBuffer body(ServerWebExchange exchange, ProblemException problem) {
         String path = exchange.getRequest().getURI().getRawPath();
-        String traceId = Correlation.of(exchange).traceId();
-        byte[] bytes = json.writeValueAsBytes(ProblemDocument.of(problem, path, traceId));
-        return exchange.getResponse().bufferFactory().wrap(bytes);
+        Problem told = withTrace(Problem.of(problem, path), Correlation.of(exchange).traceId());
+        return exchange.getResponse().bufferFactory().wrap(json.writeValueAsBytes(told));
+    }
+
+    /** The platform knows the trace of a thread; here a request is on no thread of its own. */
+    private static Problem withTrace(Problem told, String traceId) {
+        return new Problem(
+                told.type(),
+                told.title(),
+                told.status(),
+                told.detail(),
+                told.instance(),
+                told.code(),
+                traceId,
+                told.errors(),
+                told.members());
     }
 }

@@ -1,6 +1,6 @@
 package dev.parley.gateway.route;
 
-import dev.parley.gateway.observability.Correlation;
+import dev.parley.platform.observability.RequestId;
 import java.util.Locale;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.http.HttpHeaders;
@@ -15,7 +15,7 @@ final class AnswerHeaders implements HttpHeadersFilter {
     public HttpHeaders filter(HttpHeaders answered, ServerWebExchange exchange) {
         HttpHeaders passed = new HttpHeaders();
         answered.forEach((name, values) -> {
-            if (!name.equalsIgnoreCase(Correlation.REQUEST_ID)
+            if (!name.equalsIgnoreCase(RequestId.HEADER)
                     && !name.toLowerCase(Locale.ROOT).startsWith("x-internal-")) {
                 passed.addAll(name, values);
             }

@@ -1,6 +1,7 @@
 package dev.parley.gateway.route;
 
 import dev.parley.gateway.observability.Correlation;
+import dev.parley.platform.observability.RequestId;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Locale;
@@ -35,7 +36,7 @@ final class ForwardedHeaders implements HttpHeadersFilter {
                 passed.addAll(name, values);
             }
         });
-        passed.set(Correlation.REQUEST_ID, correlation.requestId());
+        passed.set(RequestId.HEADER, correlation.requestId());
         passed.set(Correlation.TRACEPARENT, correlation.traceparent());
         addOrigin(passed, exchange.getRequest());
         return passed;

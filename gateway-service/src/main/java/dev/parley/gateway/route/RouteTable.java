@@ -1,5 +1,6 @@
 package dev.parley.gateway.route;
 
+import dev.parley.gateway.RouteMetadata;
 import dev.parley.gateway.upstream.Upstreams;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +29,14 @@ public final class RouteTable {
     /** The service that a documented path (its variables in braces) and method lead to. */
     public Optional<String> serviceOf(HttpMethod method, String path) {
         return row(method, PathContainer.parsePath(path)).map(TableRow::service);
+    }
+
+    /** The bytes that the largest body on any route may have, where the general limit is this. */
+    public long largestBody(long general) {
+        return rows.stream()
+                .map(row -> row.route().getMetadata().get(RouteMetadata.MAX_BODY_BYTES))
+                .mapToLong(limit -> limit instanceof Long bytes ? bytes : general)
+                .reduce(general, Math::max);
     }
 
     Optional<Route> route(HttpMethod method, PathContainer path) {

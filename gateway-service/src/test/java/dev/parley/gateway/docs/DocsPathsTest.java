@@ -57,6 +57,16 @@ class DocsPathsTest extends WholeGateway {
         assertThat(document.path("paths").has("/api/tools")).isTrue();
     }
 
+    @Test
+    void the_events_are_described_too() {
+        HttpResponse<String> answer = client.get("/asyncapi.json");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(header(answer, "Content-Type")).isEqualTo("application/json");
+        assertThat(json(answer).path("asyncapi").asString()).startsWith("3.");
+        assertThat(json(answer).path("channels").isEmpty()).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/docs", "/api/docs", "/api/v1/docs", "/redoc", "/api/redoc", "/docs/"})
     void pages_load_everything_from_here(String path) {

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.parley.gateway.backing.RunningGateway;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 class AccessLogTest extends RunningGateway {
 
-    private final Logger logger = (Logger) LoggerFactory.getLogger(AccessLog.class);
+    private final Logger logger = (Logger) LoggerFactory.getLogger("dev.parley.access");
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
 
     @BeforeEach
@@ -41,7 +42,7 @@ class AccessLogTest extends RunningGateway {
                 .containsEntry("route", "echo")
                 .containsEntry("status", 200)
                 .containsKeys("ms", "trace_id")
-                .doesNotContainKey("ended_by");
+                .doesNotContainKey("broken_off");
         assertThat((Long) line.get("bytes")).isPositive();
         assertThat(lines.list.toString() + line).doesNotContain("very-secret");
     }
@@ -63,7 +64,7 @@ class AccessLogTest extends RunningGateway {
     }
 
     private Optional<Map<String, Object>> find(String requestId) {
-        return java.util.List.copyOf(lines.list).stream()
+        return List.copyOf(lines.list).stream()
                 .map(AccessLogTest::pairs)
                 .filter(pairs -> requestId.equals(pairs.get("request_id")))
                 .findFirst();

@@ -1,8 +1,8 @@
 package dev.parley.contracts.conversation;
 
-import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.event.WireType;
 import dev.parley.contracts.id.ConversationId;
+import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.WorkspaceId;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.parley.contracts.turn;
 
-import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.MessageId;
+import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.WorkspaceId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

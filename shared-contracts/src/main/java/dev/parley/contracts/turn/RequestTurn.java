@@ -1,9 +1,9 @@
 package dev.parley.contracts.turn;
 
-import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.event.WireType;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.MessageId;
+import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.TurnId;
 import dev.parley.contracts.id.WorkspaceId;
 import java.time.Instant;

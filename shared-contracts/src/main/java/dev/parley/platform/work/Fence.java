@@ -9,7 +9,11 @@ public interface Fence {
      */
     boolean holds();
 
-    /** @throws Fenced when the lease is not ours */
+    /**
+     * Goes on only when the lease is ours.
+     *
+     * @throws Fenced when it is not
+     */
     default void require() {
         if (!holds()) {
             throw new Fenced("the lease is not held");

@@ -1,6 +1,7 @@
 package dev.parley.platform.work;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,7 @@ final class Runner {
     /** Whoever passes a verdict first is heard; the item's place is free when it is written. */
     void settle(Execution execution, Verdict verdict) {
         if (execution.judge()) {
-            settler.add(Settlement.of(execution.claimed(), verdict)).thenRun(() -> inFlight.remove(execution));
+            settler.add(Settlement.of(execution.claimed(), verdict, _ -> inFlight.remove(execution)));
         }
     }
 
@@ -79,9 +80,9 @@ final class Runner {
 
     /** First the decision, so that nobody runs it again when we die in giving it up. */
     private Verdict decide(WorkHandler handler, Execution execution, Failure failure, WorkTracing trace) {
-        boolean ours = settler.add(Settlement.of(execution.claimed(), new Verdict.Decided(failure)))
-                .join();
-        return ours
+        CompletableFuture<Boolean> ours = new CompletableFuture<>();
+        settler.add(Settlement.of(execution.claimed(), new Verdict.Decided(failure), ours::complete));
+        return ours.join()
                 ? giveUp(handler, execution, failure, trace)
                 : Verdicts.handedBack(Duration.ZERO, "taken over before it was given up");
     }

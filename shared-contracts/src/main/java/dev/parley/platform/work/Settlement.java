@@ -1,19 +1,18 @@
 package dev.parley.platform.work;
 
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A verdict on its way into the database.
  *
- * @param accepted completed with false when the item was no longer this attempt's
+ * @param heard told when it is written, with whether the item was still this attempt's
  */
-record Settlement(
-        UUID id, int attempt, String lane, String kind, Verdict verdict, CompletableFuture<Boolean> accepted) {
+record Settlement(UUID id, int attempt, String lane, String kind, Verdict verdict, Consumer<Boolean> heard) {
 
-    static Settlement of(Claimed item, Verdict verdict) {
-        return new Settlement(item.id(), item.attempt(), item.lane(), item.kind(), verdict, new CompletableFuture<>());
+    static Settlement of(Claimed item, Verdict verdict, Consumer<Boolean> heard) {
+        return new Settlement(item.id(), item.attempt(), item.lane(), item.kind(), verdict, heard);
     }
 
     String outcome() {

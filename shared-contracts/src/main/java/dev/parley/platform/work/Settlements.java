@@ -10,7 +10,8 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Verdicts, written for those attempts that are still the current ones; their lanes go on in the same transaction. */
 final class Settlements {
 
-    // A statement of its own: the next one sees all that was put into these lanes before they were locked, so no lane is
+    // A statement of its own: the next one sees all that was put into these lanes before they were locked, so no lane
+    // is
     // taken for empty that is not.
     static final String LOCK_LANES = """
             select lane

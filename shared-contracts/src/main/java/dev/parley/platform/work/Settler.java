@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -29,11 +28,9 @@ final class Settler {
         this.metrics = metrics;
     }
 
-    /** Completes when it is written, with whether it counted. */
-    CompletableFuture<Boolean> add(Settlement settlement) {
+    void add(Settlement settlement) {
         queue.add(settlement);
         signal.raise();
-        return settlement.accepted();
     }
 
     /** By one thread at a time. */
@@ -60,7 +57,7 @@ final class Settler {
         if (accepted && settlement.pauseMillis() > 0) {
             signal.raiseIn(Duration.ofMillis(settlement.pauseMillis()));
         }
-        settlement.accepted().complete(accepted);
+        settlement.heard().accept(accepted);
     }
 
     /** Two verdicts on one attempt would meet in one statement: the second waits for the next. */

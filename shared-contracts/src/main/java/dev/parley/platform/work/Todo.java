@@ -6,12 +6,21 @@ import org.jspecify.annotations.Nullable;
 /** What is to be done with a claimed item. */
 sealed interface Todo {
 
-    /** @param left until its deadline */
+    /**
+     * It runs.
+     *
+     * @param left until its deadline
+     */
     record Run(Duration left) implements Todo {}
 
+    /** Its result is sent again. */
     record Resend() implements Todo {}
 
-    /** @param decided whether the database knows already that it is given up */
+    /**
+     * It is given up.
+     *
+     * @param decided whether the database knows it already
+     */
     record GiveUp(Failure failure, boolean decided) implements Todo {}
 
     static Todo of(

@@ -5,7 +5,11 @@ import java.time.Duration;
 /** What became of a run. */
 sealed interface Verdict {
 
-    /** @param gaveUp whether it is dead by this run, rather than done */
+    /**
+     * It has ended.
+     *
+     * @param gaveUp whether it is dead by this run
+     */
     record Ended(boolean gaveUp) implements Verdict {}
 
     /** It will be given up, by this run if it lives, else by another. */

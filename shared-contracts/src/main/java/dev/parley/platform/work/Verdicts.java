@@ -30,7 +30,7 @@ final class Verdicts {
         return switch (error) {
             case Fenced fenced -> handedBack(backoff.shortest(), Texts.of(fenced));
             case RetryLater later
-            when later.after() instanceof Duration after -> handedBack(backoff.atLeast(after), Texts.of(later));
+            when later.after() != null -> handedBack(backoff.atLeast(later.after()), Texts.of(later));
             default -> new Verdict.Postponed(backoff.after(failuresBefore + 1), true, Texts.of(error));
         };
     }

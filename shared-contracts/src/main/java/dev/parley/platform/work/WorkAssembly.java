@@ -54,11 +54,7 @@ final class WorkAssembly {
         return new Chores()
                 .add("wake lanes that rested", poll, true, new RestingLanes(client)::wake)
                 .add("let items join whose time has come", poll, true, new Arrivals(client)::joinDue)
-                .add(
-                        "take over from silent workers",
-                        poll,
-                        false,
-                        reclaimer::takeOver)
+                .add("take over from silent workers", poll, false, reclaimer::takeOver)
                 .add("return what nobody here knows of", settings.lease(), false, reclaimer::returnStray)
                 .add("stop runs that hang", poll, false, new Watchdog(inFlight, runner, settings.grace())::look)
                 .add("measure the backlog", MEASURE, false, () -> metrics.measured(new Backlog(client).byKind()))

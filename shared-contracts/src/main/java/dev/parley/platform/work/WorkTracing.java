@@ -18,6 +18,7 @@ final class WorkTracing implements AutoCloseable {
     private final Span span;
     private final Scope scope;
 
+    @SuppressWarnings("MustBeClosedChecker") // closed by close
     private WorkTracing(Span span) {
         this.span = span;
         this.scope = span.makeCurrent();

@@ -24,7 +24,7 @@ final class Workers {
     Set<UUID> holds(UUID worker) {
         return database.sql("select head from platform.work_lane where state = 'running' and worker = :worker")
                 .param("worker", worker)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject("head", UUID.class))
                 .set();
     }
 

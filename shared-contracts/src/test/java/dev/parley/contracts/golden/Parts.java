@@ -1,9 +1,9 @@
 package dev.parley.contracts.golden;
 
-import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.LookupId;
 import dev.parley.contracts.id.MessageId;
+import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.TurnId;
 import dev.parley.contracts.id.WorkspaceId;
 import dev.parley.contracts.location.Location;

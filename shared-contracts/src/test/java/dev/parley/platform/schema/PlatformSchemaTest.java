@@ -62,7 +62,7 @@ class PlatformSchemaTest {
     private List<String> tables() {
         return JdbcClient.create(database.dataSource())
                 .sql("select table_name from information_schema.tables where table_schema = 'platform'")
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

@@ -29,7 +29,8 @@ class CrashTest {
         FakeHandler hanging = FakeHandler.roomy().running(_ -> awaitUninterruptibly());
         FakeHandler healthy = FakeHandler.roomy();
         bench.worker(Tempo.shortLease(), bench.signal, heartbeats, hanging);
-        List<NewWork> items = IntStream.range(0, 3).mapToObj(n -> Items.in("lane " + n)).toList();
+        List<NewWork> items =
+                IntStream.range(0, 3).mapToObj(n -> Items.in("lane " + n)).toList();
         bench.inbox.put(items);
         await().until(() -> hanging.runs.size() == 3);
 
@@ -37,18 +38,23 @@ class CrashTest {
         bench.otherWorker(Tempo.shortLease(), healthy);
         bench.awaitNothingOpen();
 
-        assertThat(healthy.runs).hasSize(3).allSatisfy(item -> assertThat(item.attempt()).isEqualTo(2));
-        assertThat(bench.count("from platform.work where crashes = 1 and failures = 0")).isEqualTo(3);
+        assertThat(healthy.runs)
+                .hasSize(3)
+                .allSatisfy(item -> assertThat(item.attempt()).isEqualTo(2));
+        assertThat(bench.count("from platform.work where crashes = 1 and failures = 0"))
+                .isEqualTo(3);
         assertThat(bench.metric("parley.work.reclaims")).isEqualTo(3);
         WorkItem zombie = hanging.runs.getFirst();
         assertThat(zombie.fence().holds()).isFalse();
         assertThatThrownBy(zombie.fence()::require).isInstanceOf(Fenced.class);
-        assertThatThrownBy(() -> bench.transactions.executeWithoutResult(_ -> zombie.fence().requireInTransaction()))
+        assertThatThrownBy(() -> bench.transactions.executeWithoutResult(
+                        _ -> zombie.fence().requireInTransaction()))
                 .isInstanceOf(Fenced.class);
 
         go.countDown();
         await().until(() -> bench.metric("parley.work.fenced") == 3);
-        assertThat(bench.count("from platform.work where state = 'done' and attempt = 2")).isEqualTo(3);
+        assertThat(bench.count("from platform.work where state = 'done' and attempt = 2"))
+                .isEqualTo(3);
     }
 
     @Test
@@ -104,7 +110,9 @@ class CrashTest {
 
         bench.transactions.executeWithoutResult(_ -> {
             bench.inbox.put(List.of(item));
-            bench.sql.sql("update platform.work set state = 'running', attempt = 1").update();
+            bench.sql
+                    .sql("update platform.work set state = 'running', attempt = 1")
+                    .update();
             bench.sql.sql("""
                             update platform.work_lane
                                set state = 'running', worker = (select id from platform.worker)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -101,7 +102,7 @@ class LanesTest {
         bench.worker(Tempo.steady(), handler);
         Instant soon = bench.sql
                 .sql("select now() + interval '600 ms'")
-                .query(java.time.OffsetDateTime.class)
+                .query(OffsetDateTime.class)
                 .single()
                 .toInstant();
         NewWork later = Items.due(soon, "a");

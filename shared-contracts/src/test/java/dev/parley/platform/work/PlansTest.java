@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +69,7 @@ class PlansTest {
     private void fill(int lanes) {
         for (int batch = 0; batch < ITEMS; batch += 1000) {
             int from = batch;
-            bench.inbox.put(java.util.stream.IntStream.range(from, from + 1000)
+            bench.inbox.put(IntStream.range(from, from + 1000)
                     .mapToObj(n -> Items.of("tenant " + n % 50, "lane " + n % lanes))
                     .toList());
         }
@@ -76,7 +77,8 @@ class PlansTest {
     }
 
     private StatementSpec claim(String statement, int room, String prefix) {
-        return bench.sql.sql(prefix + statement)
+        return bench.sql
+                .sql(prefix + statement)
                 .param("worker", worker.toString())
                 .param("fenceAfter", 4000)
                 .param("kinds", new String[] {Items.KIND, "other"})
@@ -87,7 +89,8 @@ class PlansTest {
 
     private StatementSpec settle() {
         int[] zeros = new int[20];
-        return bench.sql.sql("explain " + Settlements.SETTLE)
+        return bench.sql
+                .sql("explain " + Settlements.SETTLE)
                 .param("ids", ids(20))
                 .param("attempts", zeros)
                 .param("outcomes", new String[20])
@@ -99,7 +102,8 @@ class PlansTest {
 
     private StatementSpec put() {
         String[] names = new String[500];
-        return bench.sql.sql("explain " + Arrivals.PUT)
+        return bench.sql
+                .sql("explain " + Arrivals.PUT)
                 .param("ids", ids(500))
                 .param("kinds", names)
                 .param("lanes", names)
@@ -111,15 +115,17 @@ class PlansTest {
     }
 
     private StatementSpec forget() {
-        return bench.sql.sql("explain " + FinishedWork.FORGET)
+        return bench.sql
+                .sql("explain " + FinishedWork.FORGET)
                 .param("keepDone", 1000)
                 .param("keepDead", 1000)
                 .param("batch", FinishedWork.BATCH);
     }
 
     private String[] ids(int count) {
-        return bench.sql.sql("select cast(id as text) from platform.work limit " + count)
-                .query(String.class)
+        return bench.sql
+                .sql("select cast(id as text) from platform.work limit " + count)
+                .query((row, _) -> row.getString(1))
                 .list()
                 .toArray(String[]::new);
     }
@@ -131,6 +137,6 @@ class PlansTest {
     }
 
     private static List<String> plan(StatementSpec statement) {
-        return statement.query(String.class).list();
+        return statement.query((row, _) -> row.getString(1)).list();
     }
 }

@@ -66,11 +66,14 @@ class ReplicasTest {
                 });
         bench.worker(Tempo.steady(), handler);
 
-        bench.inbox.put(IntStream.range(0, items).mapToObj(n -> Items.in("lane " + n)).toList());
+        bench.inbox.put(
+                IntStream.range(0, items).mapToObj(n -> Items.in("lane " + n)).toList());
         bench.awaitNothingOpen();
 
         assertThat(handler.runs).hasSize(items);
-        assertThat(connections).hasSize(19).allSatisfy(count -> assertThat(count).isLessThanOrEqualTo(Bench.POOL + 2));
+        assertThat(connections)
+                .hasSize(19)
+                .allSatisfy(count -> assertThat(count).isLessThanOrEqualTo(Bench.POOL + 2));
         assertThat(bench.count("from platform.work where attempt > 1")).isZero();
     }
 

@@ -13,11 +13,11 @@ final class Abilities {
         this.phrases = phrases;
     }
 
-    /** A sentence a tool, each ended by a space; nothing without tools. */
+    /** A line a tool; nothing without tools. */
     String list(List<ToolDescription> tools) {
         return tools.stream()
-                .map(it -> it.name() + " " + it.icon() + " — " + firstSentence(it.description()) + " ")
-                .collect(Collectors.joining());
+                .map(it -> "• " + it.name() + ": " + firstSentence(it.description()))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Something to say next, taken from the tools' examples. */

@@ -38,80 +38,15 @@ record AreaPhrase(String name, int start, int end) {
             "^(?:(?!(?:are|is|am|you|i|who|what|how|the|a|an|to|for|me|my|about|of|do|does|call|called|speak|use|and"
                     + "|or)\\b)\\p{Ll}+\\s){1,3}(" + NAMED + ")\\s*[?.!]*$",
             Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Set<String> NO_AREA = Set.of(
-            "a",
-            "an",
-            "the",
-            "my",
-            "our",
-            "your",
-            "me",
-            "here",
-            "there",
-            "this",
-            "that",
-            "these",
-            "it",
-            "us",
-            "mind",
-            "general",
-            "order",
-            "time",
-            "case",
-            "fact",
-            "town",
-            "advance",
-            "detail",
-            "short",
-            "touch",
-            "love",
-            "bed",
-            "need",
-            "particular",
-            "common",
-            "english",
-            "german",
-            "french",
-            "spanish",
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "christmas",
-            "easter",
-            "spring",
-            "summer",
-            "autumn",
-            "winter",
-            "night",
-            "noon",
-            "home",
-            "work",
-            "school",
-            "once",
-            "least",
-            "all",
-            "first",
-            "last",
-            "some",
-            "any",
-            "no",
-            "i");
+    private static final Pattern NAME_ALONE = Pattern.compile(NAMED + "(?:,\\s*" + NAMED + "){0,2}");
+    private static final Set<String> NO_AREA = Words.of("""
+            a an the my our your me here there this that these it us mind general order time case fact town
+            advance detail short touch love bed need particular common english german french spanish january
+            february march april may june july august september october november december monday tuesday
+            wednesday thursday friday saturday sunday christmas easter spring summer autumn winter night noon
+            home work school once least all first last some any no i yes ok okay sure great nice cool wow
+            perfect well hm hmm please thanks help stop sorry why what who how really hello hi
+            """);
 
     /** The area that a text names; null when it names none. */
     static @Nullable AreaPhrase find(String text) {
@@ -128,7 +63,8 @@ record AreaPhrase(String name, int start, int end) {
         while (matcher.find()) {
             String name = matcher.group(1);
             if (!NO_AREA.contains(firstWord(name))) {
-                last = new AreaPhrase(name.replaceAll("\\s+in\\s+", ", ").replaceAll("\\s+", " "), startOf(matcher), matcher.end(1));
+                last = new AreaPhrase(
+                        name.replaceAll("\\s+in\\s+", ", ").replaceAll("\\s+", " "), startOf(matcher), matcher.end(1));
             }
         }
         return last;
@@ -141,6 +77,11 @@ record AreaPhrase(String name, int start, int end) {
 
     private static String firstWord(String name) {
         return name.toLowerCase(Locale.ROOT).split("[\\s,]", 2)[0];
+    }
+
+    /** Whether a text is nothing but a name: “Lyon”, “Austin, TX”. */
+    static boolean isName(String text) {
+        return NAME_ALONE.matcher(text).matches() && !NO_AREA.contains(firstWord(text));
     }
 
     /** The text with any area in place of this one. */

@@ -15,7 +15,8 @@ final class FailureWords {
         String section =
                 switch (failure.path("error").asString("")) {
                     case "area_not_found" -> "failed-area_not_found";
-                    case "lookup_timeout", "lookup_unavailable", "tool_timeout", "provider_failed", "expired" -> "failed-lookup";
+                    case "lookup_timeout", "lookup_unavailable", "tool_timeout", "provider_failed", "expired" ->
+                        "failed-lookup";
                     case "invalid_arguments" -> "failed-invalid_arguments";
                     default -> "failed";
                 };

@@ -9,35 +9,10 @@ import java.util.stream.Stream;
 
 /** Finds among what was said earlier what bears on a question. */
 final class Memories {
-    private static final Set<String> EVERYWHERE = Set.of(
-            "the",
-            "and",
-            "what",
-            "which",
-            "when",
-            "where",
-            "who",
-            "how",
-            "does",
-            "did",
-            "name",
-            "called",
-            "was",
-            "were",
-            "has",
-            "have",
-            "had",
-            "for",
-            "with",
-            "about",
-            "not",
-            "can",
-            "you",
-            "your",
-            "tell",
-            "told",
-            "remember",
-            "know");
+    private static final Set<String> EVERYWHERE = Words.of("""
+            the and what which when where who how does did name called was were has have had for with about not
+            can you your tell told remember know
+            """);
 
     private static final double AS_NEAR = 0.25;
 

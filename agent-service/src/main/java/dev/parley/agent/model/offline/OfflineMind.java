@@ -1,5 +1,6 @@
 package dev.parley.agent.model.offline;
 
+import dev.parley.agent.model.ModelMessage.User;
 import dev.parley.agent.model.ModelRequest;
 import dev.parley.agent.tool.ToolDescription;
 import java.util.List;
@@ -30,6 +31,11 @@ final class OfflineMind {
                 new ToolWords(phrases),
                 new Questions(phrases),
                 phrases);
+    }
+
+    /** Thinks once for nothing, so that nobody has to wait for what is computed only once. */
+    void warm(List<ToolDescription> tools) {
+        var _ = think(new ModelRequest(List.of(new User("hello")), tools, null, null));
     }
 
     Thought think(ModelRequest request) {

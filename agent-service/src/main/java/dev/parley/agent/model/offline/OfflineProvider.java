@@ -4,10 +4,14 @@ import dev.parley.agent.model.ModelTimer;
 import dev.parley.agent.model.Models;
 import dev.parley.agent.model.Provider;
 import dev.parley.agent.model.Streaming;
+import dev.parley.agent.tool.ToolDescription;
 import dev.parley.agent.tool.Tools;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -17,20 +21,20 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(100)
 final class OfflineProvider implements Provider, AutoCloseable {
-    static final String NAME = "offline";
+    private static final Logger log = LoggerFactory.getLogger(OfflineProvider.class);
+    private static final String NAME = "offline";
 
     /** Thinking is computing: more threads than processors would only wait for each other. */
     private final ExecutorService thinking = Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),
             Thread.ofPlatform().name("offline-", 0).daemon().factory());
 
-    private final Embeddings embeddings;
+    private final OfflineMind mind;
     private final OfflineStreaming streaming;
 
     OfflineProvider(Embeddings embeddings, OfflineSettings settings, ModelTimer timer) {
-        this.embeddings = embeddings;
-        this.streaming = new OfflineStreaming(
-                OfflineMind.create(embeddings), Duration.ofMillis(settings.offlineTokenGapMs()), thinking, timer);
+        this.mind = OfflineMind.create(embeddings);
+        this.streaming = new OfflineStreaming(mind, Duration.ofMillis(settings.offlineTokenGapMs()), thinking, timer);
     }
 
     @Override
@@ -58,8 +62,15 @@ final class OfflineProvider implements Provider, AutoCloseable {
     void warm(ApplicationStartedEvent started) {
         var context = started.getApplicationContext();
         if (context.getBean(Models.class).defaultName().equals(NAME)) {
-            thinking.execute(
-                    () -> Router.warm(embeddings, context.getBean(Tools.class).all()));
+            thinking.execute(() -> warm(context.getBean(Tools.class).all()));
+        }
+    }
+
+    private void warm(List<ToolDescription> tools) {
+        try {
+            mind.warm(tools);
+        } catch (RuntimeException | LinkageError e) {
+            log.atWarn().setCause(e).log("The offline model cannot be loaded: it will fail when it is asked");
         }
     }
 

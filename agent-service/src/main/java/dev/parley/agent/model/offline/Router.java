@@ -1,12 +1,12 @@
 package dev.parley.agent.model.offline;
 
 import dev.parley.agent.tool.ToolDescription;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * everything about Paris would look like a question for places in Paris.
  */
 final class Router {
-    private static final Map<Intent, List<String>> EXAMPLES = examples();
-
+    private final Map<Intent, List<String>> examples = readExamples();
+    private final Map<Object, List<float[]>> meanings = new ConcurrentHashMap<>();
     private final Embeddings embeddings;
 
     Router(Embeddings embeddings) {
@@ -24,52 +24,50 @@ final class Router {
     }
 
     /** @param tool what is wanted, when the intent is not */
-    record Route(@Nullable Intent intent, @Nullable ToolDescription tool, double score) {
-        boolean is(Intent wanted, double atLeast) {
-            return intent == wanted && score >= atLeast;
-        }
-    }
+    record Route(@Nullable Intent intent, @Nullable ToolDescription tool, double score) {}
 
     /** The likeliest first: one entry for each intent and tool. */
     List<Route> routes(String utterance, List<ToolDescription> tools) {
         float[] wanted = embeddings.of(masked(utterance));
-        Stream<Route> intents =
-                EXAMPLES.entrySet().stream().map(it -> new Route(it.getKey(), null, best(wanted, it.getValue())));
-        Stream<Route> abilities = tools.stream().map(it -> new Route(null, it, best(wanted, examples(it))));
+        Stream<Route> intents = examples.entrySet().stream()
+                .map(it -> new Route(it.getKey(), null, best(wanted, meanings(it.getKey(), it.getValue()))));
+        Stream<Route> abilities =
+                tools.stream().map(it -> new Route(null, it, best(wanted, meanings(it, examples(it)))));
         return Stream.concat(intents, abilities)
                 .sorted(Comparator.comparingDouble(Route::score).reversed())
                 .toList();
     }
 
-    private double best(float[] wanted, List<String> examples) {
-        return examples.stream()
-                .mapToDouble(it -> Embeddings.similarity(wanted, embeddings.of(it)))
+    private static double best(float[] wanted, List<float[]> meanings) {
+        return meanings.stream()
+                .mapToDouble(it -> Embeddings.similarity(wanted, it))
                 .max()
                 .orElse(-1);
     }
 
-    /** Computes the vectors of all examples, so that no answer has to. */
-    static void warm(Embeddings embeddings, List<ToolDescription> tools) {
-        Stream.concat(EXAMPLES.values().stream(), tools.stream().map(Router::examples))
-                .flatMap(List::stream)
-                .forEach(embeddings::of);
+    /** Computed once; there are as many entries as intents and tools. */
+    private List<float[]> meanings(Object of, List<String> phrases) {
+        return meanings.computeIfAbsent(
+                of,
+                it -> phrases.stream().map(Router::masked).map(embeddings::of).toList());
     }
 
     private static List<String> examples(ToolDescription tool) {
         return Stream.concat(Stream.of(tool.description()), tool.examples().stream())
-                .map(Router::masked)
                 .toList();
     }
 
-    private static Map<Intent, List<String>> examples() {
+    private static Map<Intent, List<String>> readExamples() {
         Map<String, List<String>> sections = Sections.read("/model/offline/intents.txt");
-        return Arrays.stream(Intent.values())
-                .collect(Collectors.toMap(
-                        it -> it,
-                        it -> section(sections, it).stream()
-                                .filter(line -> !line.isBlank())
-                                .map(Router::masked)
-                                .toList()));
+        Map<Intent, List<String>> examples = new EnumMap<>(Intent.class);
+        for (Intent intent : Intent.values()) {
+            examples.put(
+                    intent,
+                    section(sections, intent).stream()
+                            .filter(line -> !line.isBlank())
+                            .toList());
+        }
+        return examples;
     }
 
     private static List<String> section(Map<String, List<String>> sections, Intent intent) {

@@ -18,12 +18,7 @@ final class Speech implements Runnable {
     private final long begin = System.nanoTime();
     private int next;
 
-    Speech(
-            ModelReply reply,
-            Duration gap,
-            StreamListener listener,
-            AtomicBoolean cancelled,
-            ModelTimer timer) {
+    Speech(ModelReply reply, Duration gap, StreamListener listener, AtomicBoolean cancelled, ModelTimer timer) {
         this.reply = reply;
         this.pieces = Pieces.of(reply.text());
         this.gapNanos = gap.toNanos();

@@ -29,24 +29,10 @@ final class SubjectPhrase {
                             + "(?:locations?\\s+for\\s+)?"),
             pattern(
                     "\\b(?:there|where\\s+(?:is|are)|nearest|closest|any|some|get|buy|need|want|have|visit|know|what|which)\\s+"));
-    private static final Set<String> NO_SUBJECT = Set.of(
-            "place",
-            "places",
-            "location",
-            "locations",
-            "something",
-            "it",
-            "one",
-            "business",
-            "spot",
-            "site",
-            "area",
-            "thing",
-            "things",
-            "somewhere",
-            "anything",
-            "please",
-            "look");
+    private static final Set<String> NO_SUBJECT = Words.of("""
+            place places location locations something it one business spot site area thing things somewhere
+            anything please look
+            """);
     private static final Pattern NO_BEGIN = Pattern.compile(
             "(?:can|do|does|did|should|would|could|will|is|are|was|you|i|he|she|we|they|this|that|there|to|and|what|about)\\b.*");
     private static final int LONGEST_FRAGMENT = 3;

@@ -105,7 +105,11 @@ final class Talk {
     private String other(String utterance, @Nullable Memory related, List<ToolDescription> tools) {
         String relation = related == null
                 ? ""
-                : phrases.say("other-related", utterance, Map.of("quote", Shortening.line(related.statement(), LONGEST_TOPIC))) + " ";
+                : phrases.say(
+                                "other-related",
+                                utterance,
+                                Map.of("quote", Shortening.line(related.statement(), LONGEST_TOPIC)))
+                        + " ";
         return phrases.say(
                 "other",
                 utterance,

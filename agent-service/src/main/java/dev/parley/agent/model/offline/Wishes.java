@@ -68,7 +68,7 @@ final class Wishes {
             return fresh;
         }
         Wish before = understood(said.subList(0, said.size() - 1), tools, back + 1);
-        if (before == null || (before.isComplete() && !isFollowUp(utterance))) {
+        if (before == null || (before.isComplete() && !isFollowUp(utterance) && !AreaPhrase.isName(bare(utterance)))) {
             return fresh;
         }
         return addition(utterance, before);

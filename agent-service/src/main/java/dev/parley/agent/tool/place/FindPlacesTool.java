@@ -37,6 +37,7 @@ final class FindPlacesTool implements Tool<FindPlacesTool.Parameters> {
                     "find bakeries near Paris",
                     "where can I get good coffee in Rome?",
                     "show me gyms around Austin",
+                    "find gyms in Madrid",
                     "are there any pharmacies in the centre of Lisbon?",
                     "I am looking for a restaurant in Tokyo",
                     "recommend a hotel close to Berlin",

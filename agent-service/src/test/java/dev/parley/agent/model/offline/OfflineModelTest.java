@@ -138,7 +138,9 @@ class OfflineModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"any ", "A ", "in A, ", "find a ", "a", "My x is y. ", "near ", "?", "🎈", "I am in A-", "1 km "})
+    @ValueSource(
+            strings = {"any ", "A ", "in A, ", "find a ", "a", "My x is y. ", "near ", "?", "🎈", "I am in A-", "1 km "
+            })
     void however_long_it_goes_on_it_is_answered(String fragment) {
         String book = fragment.repeat(32_000 / fragment.length());
 

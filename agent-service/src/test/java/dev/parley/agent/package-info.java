@@ -1,5 +1,0 @@
-/** Proof of agent-service. */
-@NullMarked
-package dev.parley.agent;
-
-import org.jspecify.annotations.NullMarked;
