@@ -22,8 +22,7 @@ public final class OwnEndpoint {
     public static RouterFunction<ServerResponse> reads(HandlerFunction<ServerResponse> handler, String... paths) {
         RequestPredicate here = paths(paths);
         return RouterFunctions.route(here.and(RequestPredicates.methods(READS)), handler)
-                .andRoute(
-                        here, request -> Mono.error(new MethodNotAllowedException(request.method(), Set.of(READS))));
+                .andRoute(here, request -> Mono.error(new MethodNotAllowedException(request.method(), Set.of(READS))));
     }
 
     private static RequestPredicate paths(String... paths) {

@@ -23,7 +23,7 @@ final class AsyncApi {
     Mono<byte[]> bytes() {
         return SOURCE.exists()
                 ? cached
-                : Mono.error(new ProblemException(
-                        ProblemCode.NOT_FOUND, "This build has no description of its events."));
+                : Mono.error(
+                        new ProblemException(ProblemCode.NOT_FOUND, "This build has no description of its events."));
     }
 }

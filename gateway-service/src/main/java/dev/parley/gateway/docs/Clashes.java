@@ -62,8 +62,8 @@ final class Clashes {
     private static Map<String, JsonNode> byReference(ObjectNode document) {
         Map<String, JsonNode> components = new LinkedHashMap<>();
         document.path("components")
-                .forEachEntry((section, named) -> named.forEachEntry((name, component) ->
-                        components.put("#/components/" + section + "/" + name, component)));
+                .forEachEntry((section, named) -> named.forEachEntry(
+                        (name, component) -> components.put("#/components/" + section + "/" + name, component)));
         return components;
     }
 }

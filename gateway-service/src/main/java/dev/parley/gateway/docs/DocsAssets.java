@@ -24,7 +24,8 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class DocsAssets {
 
-    private static final CacheControl AN_HOUR = CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
+    private static final CacheControl AN_HOUR =
+            CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
 
     /** ReDoc draws its maker's logo from its maker's host; a page here asks no other host for anything. */
     private static final String FOREIGN_LOGO = "https://cdn.redoc.ly/redoc/logo-mini.svg";
@@ -36,10 +37,12 @@ class DocsAssets {
     RouterFunction<ServerResponse> scriptRoutes() {
         Mono<byte[]> redoc = Mono.fromSupplier(DocsAssets::redoc).cache();
         return RouterFunctions.route()
-                .GET("/docs/assets/redoc.js", _ -> redoc.flatMap(script -> ServerResponse.ok()
-                        .contentType(MediaType.valueOf("text/javascript;charset=UTF-8"))
-                        .cacheControl(AN_HOUR)
-                        .bodyValue(script)))
+                .GET(
+                        "/docs/assets/redoc.js",
+                        _ -> redoc.flatMap(script -> ServerResponse.ok()
+                                .contentType(MediaType.valueOf("text/javascript;charset=UTF-8"))
+                                .cacheControl(AN_HOUR)
+                                .bodyValue(script)))
                 .build();
     }
 

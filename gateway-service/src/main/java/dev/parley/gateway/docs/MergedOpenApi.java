@@ -74,9 +74,12 @@ final class MergedOpenApi {
     private void add(OpenApiMerge merge, ServiceDocument one) {
         JsonNode document = one.document();
         if (document != null) {
-            merge.add(document, prefix(one.service()), (method, path) -> table.serviceOf(method, path)
-                    .filter(one.service()::equals)
-                    .isPresent());
+            merge.add(
+                    document,
+                    prefix(one.service()),
+                    (method, path) -> table.serviceOf(method, path)
+                            .filter(one.service()::equals)
+                            .isPresent());
         }
     }
 

@@ -83,7 +83,8 @@ final class OpenApiMerge {
 
     private static Set<String> operationIds(ObjectNode paths) {
         Set<String> ids = new HashSet<>();
-        paths.forEach(item -> item.forEach(operation -> ids.add(operation.path("operationId").asString(""))));
+        paths.forEach(item ->
+                item.forEach(operation -> ids.add(operation.path("operationId").asString(""))));
         return ids;
     }
 

@@ -45,7 +45,9 @@ final class ServiceDocuments {
     record ServiceDocument(String service, @Nullable JsonNode document, boolean current) {}
 
     Mono<List<ServiceDocument>> all() {
-        return Flux.fromIterable(upstreams.all()).flatMapSequential(this::document).collectList();
+        return Flux.fromIterable(upstreams.all())
+                .flatMapSequential(this::document)
+                .collectList();
     }
 
     private Mono<ServiceDocument> document(Upstream upstream) {

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param hitRate 0…1; absent before anything was looked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record CacheHealth(State status, String kind, @Nullable Double latencyMs, @Nullable Double hitRate) {
+record CacheHealth(
+        State status,
+        String kind,
+        @Nullable Double latencyMs,
+        @Nullable Double hitRate) {
 
     static CacheHealth of(@Nullable Seen redis, double hits, double gets) {
         Double hitRate = gets > 0 ? Math.round(hits / gets * 1000) / 1000.0 : null;

@@ -38,7 +38,8 @@ record Findings(List<ReplicaHealth> replicas) {
     }
 
     /** Null when no service uses Redis. */
-    @Nullable Seen redis() {
+    @Nullable
+    Seen redis() {
         return seenBy(Part.REDIS).findAny().isPresent() ? part(Part.REDIS) : null;
     }
 
@@ -60,7 +61,8 @@ record Findings(List<ReplicaHealth> replicas) {
     }
 
     private Stream<Seen> seenBy(Part part) {
-        return replicas.stream().flatMap(replica -> Stream.ofNullable(replica.parts().get(part)));
+        return replicas.stream()
+                .flatMap(replica -> Stream.ofNullable(replica.parts().get(part)));
     }
 
     private int connections(String kind) {

@@ -24,8 +24,7 @@ record Machine(Cpu cpu, Memory memory, Disk disk) {
     record Memory(long heapUsedBytes, long heapMaxBytes, long machineFreeBytes, long machineTotalBytes) {
 
         static Memory of(MemoryUsage heap, OperatingSystemMXBean system) {
-            return new Memory(
-                    heap.getUsed(), heap.getMax(), system.getFreeMemorySize(), system.getTotalMemorySize());
+            return new Memory(heap.getUsed(), heap.getMax(), system.getFreeMemorySize(), system.getTotalMemorySize());
         }
     }
 

@@ -16,14 +16,15 @@ import reactor.util.function.Tuples;
 final class ReplicaProbe {
 
     private static final String HEALTH = "/actuator/health";
-    private static final String FIGURES = "/actuator/prometheus?includedNames=" + String.join(
-            ",",
-            "hikaricp_connections_active",
-            "hikaricp_connections_idle",
-            "hikaricp_connections_pending",
-            "hikaricp_connections_max",
-            "cache_gets",
-            "parley_location_cache");
+    private static final String FIGURES = "/actuator/prometheus?includedNames="
+            + String.join(
+                    ",",
+                    "hikaricp_connections_active",
+                    "hikaricp_connections_idle",
+                    "hikaricp_connections_pending",
+                    "hikaricp_connections_max",
+                    "cache_gets",
+                    "parley_location_cache");
 
     private final UpstreamClient client;
 

@@ -39,7 +39,9 @@ final class BodyLimit implements GlobalFilter {
             return Mono.error(tooLarge(allowed));
         }
         return headers.containsHeader(HttpHeaders.TRANSFER_ENCODING)
-                ? chain.filter(exchange.mutate().request(counted(exchange.getRequest(), allowed)).build())
+                ? chain.filter(exchange.mutate()
+                        .request(counted(exchange.getRequest(), allowed))
+                        .build())
                 : chain.filter(exchange);
     }
 
@@ -67,7 +69,8 @@ final class BodyLimit implements GlobalFilter {
 
     private static ProblemException tooLarge(long allowed) {
         return new ProblemException(
-                        ProblemCode.PAYLOAD_TOO_LARGE, "A request here may have a body of " + allowed + " bytes at most.")
+                        ProblemCode.PAYLOAD_TOO_LARGE,
+                        "A request here may have a body of " + allowed + " bytes at most.")
                 .with("max_bytes", allowed);
     }
 }

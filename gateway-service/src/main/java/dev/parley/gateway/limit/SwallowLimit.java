@@ -29,7 +29,7 @@ final class SwallowLimit extends ChannelInboundHandlerAdapter {
         }
         if (received > most) {
             ReferenceCountUtil.release(message);
-            context.close();
+            var _ = context.close();
         } else {
             context.fireChannelRead(message);
         }

@@ -33,7 +33,8 @@ public record Sample(String name, String rest) {
 
     /** With labels in front. A service's own label of that name gives way, unless it says the same. */
     Sample with(String labels, String service) {
-        String own = has("service", service) ? rest : OTHER_SERVICE.matcher(rest).replaceAll("exported_service=\"");
+        String own =
+                has("service", service) ? rest : OTHER_SERVICE.matcher(rest).replaceAll("exported_service=\"");
         String added = has("service", service) ? labels : join("service=\"" + service + "\"", labels);
         if (added.isEmpty()) {
             return new Sample(name, own);

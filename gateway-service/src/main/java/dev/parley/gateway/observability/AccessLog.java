@@ -38,7 +38,7 @@ final class AccessLog implements WebFilter {
     /** The management port is another context; what it is asked every other second is not worth a line. */
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (exchange.getApplicationContext() != application) {
+        if (!application.equals(exchange.getApplicationContext())) {
             return chain.filter(exchange);
         }
         long began = System.nanoTime();

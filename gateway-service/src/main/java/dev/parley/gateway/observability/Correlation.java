@@ -22,6 +22,7 @@ public record Correlation(String requestId, String traceparent) {
     }
 
     private static Correlation read(HttpHeaders headers) {
-        return new Correlation(RequestId.of(headers.getFirst(RequestId.HEADER)), TraceParent.from(headers.getFirst(TRACEPARENT)));
+        return new Correlation(
+                RequestId.of(headers.getFirst(RequestId.HEADER)), TraceParent.from(headers.getFirst(TRACEPARENT)));
     }
 }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The W3C trace context of a request: that of a tracing agent in this process, else the client's, else a new one. */
 final class TraceParent {
 
-    private static final Pattern GOOD =
-            Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final Pattern GOOD = Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
     private TraceParent() {}
 

@@ -59,7 +59,8 @@ final class Problems implements ErrorWebExceptionHandler {
 
     private DataBuffer body(ServerWebExchange exchange, ProblemException problem) {
         String path = exchange.getRequest().getURI().getRawPath();
-        Problem told = withTrace(Problem.of(problem, path), Correlation.of(exchange).traceId());
+        Problem told =
+                withTrace(Problem.of(problem, path), Correlation.of(exchange).traceId());
         return exchange.getResponse().bufferFactory().wrap(json.writeValueAsBytes(told));
     }
 

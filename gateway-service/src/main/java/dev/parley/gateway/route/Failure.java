@@ -41,7 +41,8 @@ record Failure(Throwable cause, Stage stage) {
             case IOException broken -> Optional.of(new Failure(broken, Stage.SENT));
             case AbortedException broken -> Optional.of(new Failure(broken, Stage.SENT));
             // The routing filter takes every timeout for one of the answer.
-            case ResponseStatusException wrapped when wrapped.getCause() instanceof PoolAcquireTimeoutException full ->
+            case ResponseStatusException wrapped
+            when wrapped.getCause() instanceof PoolAcquireTimeoutException full ->
                 Optional.of(new Failure(full, Stage.WAITING));
             default -> Optional.empty();
         };

@@ -22,8 +22,8 @@ import org.springframework.web.server.ServerWebExchange;
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class ForwardedHeaders implements HttpHeadersFilter {
 
-    private static final Set<String> OURS_TO_SAY = Set.of(
-            "forwarded", "x-real-ip", "x-request-id", "traceparent", "proxy-connection");
+    private static final Set<String> OURS_TO_SAY =
+            Set.of("forwarded", "x-real-ip", "x-request-id", "traceparent", "proxy-connection");
     private static final String TRACESTATE = "tracestate";
 
     @Override

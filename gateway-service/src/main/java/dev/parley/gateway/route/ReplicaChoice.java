@@ -36,8 +36,7 @@ final class ReplicaChoice implements GlobalFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
-        Upstream upstream =
-                upstreams.named(String.valueOf(route.getMetadata().get(RouteMetadata.SERVICE)));
+        Upstream upstream = upstreams.named(String.valueOf(route.getMetadata().get(RouteMetadata.SERVICE)));
         Iterator<Replica> replicas =
                 upstream.inTurn().stream().limit(MOST_ATTEMPTS).iterator();
         return send(exchange, chain, upstream, replicas);
@@ -58,7 +57,8 @@ final class ReplicaChoice implements GlobalFilter {
             if (failure.stage() == Failure.Stage.CONNECTING) {
                 upstream.unreachable(replica);
             }
-            if (!replicas.hasNext() || !failure.mayBeRepeated(exchange.getRequest().getMethod())) {
+            if (!replicas.hasNext()
+                    || !failure.mayBeRepeated(exchange.getRequest().getMethod())) {
                 return Mono.error(failure.problem());
             }
             ServerWebExchangeUtils.reset(exchange);

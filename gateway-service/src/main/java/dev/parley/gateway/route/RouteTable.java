@@ -52,6 +52,8 @@ public final class RouteTable {
     }
 
     private Optional<TableRow> row(HttpMethod method, PathContainer path) {
-        return rows.stream().filter(row -> row.takes(method) && row.leadsTo(path)).findFirst();
+        return rows.stream()
+                .filter(row -> row.takes(method) && row.leadsTo(path))
+                .findFirst();
     }
 }

@@ -22,7 +22,8 @@ record TableRow(PathPattern path, Set<HttpMethod> methods, String service, Route
 
     static TableRow of(String id, Row row) {
         PathPattern path = PathPatternParser.defaultInstance.parse(row.path());
-        Set<HttpMethod> methods = row.methods().stream().map(HttpMethod::valueOf).collect(Collectors.toUnmodifiableSet());
+        Set<HttpMethod> methods =
+                row.methods().stream().map(HttpMethod::valueOf).collect(Collectors.toUnmodifiableSet());
         return new TableRow(path, methods, row.service(), route(id, row));
     }
 

@@ -40,9 +40,12 @@ public final class UpstreamClient implements DisposableBean {
     }
 
     private Mono<Answer> ask(URI address, long began) {
-        return client.get().uri(address).responseSingle((response, content) -> content.asByteArray()
-                .defaultIfEmpty(new byte[0])
-                .map(body -> new Answer(response.status().code(), body, Duration.ofNanos(System.nanoTime() - began))));
+        return client.get()
+                .uri(address)
+                .responseSingle((response, content) -> content.asByteArray()
+                        .defaultIfEmpty(new byte[0])
+                        .map(body -> new Answer(
+                                response.status().code(), body, Duration.ofNanos(System.nanoTime() - began))));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
+import reactor.netty.DisposableChannel;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
@@ -30,7 +31,11 @@ public final class FakeService implements AutoCloseable {
 
     private FakeService(String name) {
         this.name = name;
-        this.server = HttpServer.create().host("127.0.0.1").port(0).handle(this::answer).bindNow();
+        this.server = HttpServer.create()
+                .host("127.0.0.1")
+                .port(0)
+                .handle(this::answer)
+                .bindNow();
     }
 
     public static FakeService start(String name) {
@@ -53,9 +58,16 @@ public final class FakeService implements AutoCloseable {
 
     /** Sets a status and body for a path. */
     public void on(String path, int status, String contentType, String body) {
-        on(path, (_, response) -> response.status(status)
-                .header(HttpHeaderNames.CONTENT_TYPE, contentType)
-                .sendString(Mono.just(body)));
+        on(
+                path,
+                (_, response) -> response.status(status)
+                        .header(HttpHeaderNames.CONTENT_TYPE, contentType)
+                        .sendString(Mono.just(body)));
+    }
+
+    /** Breaks the connection of a request off, whatever was answered so far. */
+    public static void hangUp(HttpServerRequest request) {
+        request.withConnection(DisposableChannel::dispose);
     }
 
     public void off(String path) {
@@ -81,7 +93,16 @@ public final class FakeService implements AutoCloseable {
         request.requestHeaders()
                 .forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
         return JSON.writeValueAsString(Map.of(
-                "service", name, "method", request.method().name(), "uri", request.uri(), "headers", headers, "bytes", bytes));
+                "service",
+                name,
+                "method",
+                request.method().name(),
+                "uri",
+                request.uri(),
+                "headers",
+                headers,
+                "bytes",
+                bytes));
     }
 
     @Override

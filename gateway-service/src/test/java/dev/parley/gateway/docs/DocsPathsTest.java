@@ -74,7 +74,9 @@ class DocsPathsTest extends WholeGateway {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(header(page, "Content-Type")).startsWith("text/html");
-        assertThat(header(page, "Content-Security-Policy")).contains("script-src 'self'").doesNotContain("http");
+        assertThat(header(page, "Content-Security-Policy"))
+                .contains("script-src 'self'")
+                .doesNotContain("http");
         assertThat(links(page)).isNotEmpty().allSatisfy(link -> {
             HttpResponse<String> loaded = client.get(link);
             assertThat(loaded.statusCode()).isEqualTo(200);
@@ -90,7 +92,8 @@ class DocsPathsTest extends WholeGateway {
     @Test
     void what_is_no_asset_is_nothing() {
         assertThat(client.get("/docs/assets/other.js").statusCode()).isEqualTo(404);
-        assertThat(client.get("/docs/assets/swagger-ui/..%2f..%2fx").statusCode()).isEqualTo(400);
+        assertThat(client.get("/docs/assets/swagger-ui/..%2f..%2fx").statusCode())
+                .isEqualTo(400);
     }
 
     private JsonNode document() {
@@ -98,7 +101,10 @@ class DocsPathsTest extends WholeGateway {
     }
 
     private static List<String> links(HttpResponse<String> page) {
-        return LINK.matcher(page.body()).results().map((MatchResult link) -> link.group(1)).toList();
+        return LINK.matcher(page.body())
+                .results()
+                .map((MatchResult link) -> link.group(1))
+                .toList();
     }
 
     private static void document(FakeService service, String path, String method) {

@@ -89,7 +89,8 @@ class OpenApiMergeTest {
                 """);
 
         assertThat(merged("/paths/~1b/get/security/0/Agentkey/0").asString()).isEqualTo("read");
-        assertThat(merged("/components/securitySchemes/Agentkey/type").asString()).isEqualTo("apiKey");
+        assertThat(merged("/components/securitySchemes/Agentkey/type").asString())
+                .isEqualTo("apiKey");
     }
 
     @Test

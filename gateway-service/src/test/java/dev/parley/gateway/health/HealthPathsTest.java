@@ -116,6 +116,7 @@ class HealthPathsTest extends WholeGateway {
     private JsonNode seen(String pointer, String value) {
         String at = pointer.startsWith("/pool") ? "/database" + pointer : pointer;
         return await().until(
-                () -> json(client.get(DETAILED)), health -> health.at(at).asString().equals(value));
+                        () -> json(client.get(DETAILED)),
+                        health -> health.at(at).asString().equals(value));
     }
 }

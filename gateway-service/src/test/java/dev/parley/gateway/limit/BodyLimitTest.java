@@ -27,7 +27,8 @@ class BodyLimitTest extends RunningGateway {
 
         assertThat(json(announced).path("bytes").asInt()).isEqualTo(LIMIT);
         assertThat(json(chunked).path("bytes").asInt()).isEqualTo(LIMIT);
-        assertThat(json(chunked).path("headers").path("transfer-encoding").asString()).isEqualTo("chunked");
+        assertThat(json(chunked).path("headers").path("transfer-encoding").asString())
+                .isEqualTo("chunked");
     }
 
     @Test
@@ -67,8 +68,7 @@ class BodyLimitTest extends RunningGateway {
     }
 
     private HttpResponse<String> chunked(String path, int bytes) {
-        return client.send(
-                "POST", path, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[bytes])));
+        return client.send("POST", path, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[bytes])));
     }
 
     private static void assertRefused(HttpResponse<String> answer) {

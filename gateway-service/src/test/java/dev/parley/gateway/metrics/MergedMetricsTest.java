@@ -25,19 +25,20 @@ class MergedMetricsTest {
         merged.add("chat-service", "", Exposition.parse(said));
         merged.add("agent-service", "", Exposition.parse(said));
 
-        assertThat(lines()).containsExactly(
-                "# HELP wait_seconds Waiting",
-                "# TYPE wait_seconds histogram",
-                "wait_seconds_bucket{service=\"chat-service\",le=\"+Inf\"} 2",
-                "wait_seconds_count{service=\"chat-service\"} 2",
-                "wait_seconds_sum{service=\"chat-service\"} 0.5",
-                "wait_seconds_bucket{service=\"agent-service\",le=\"+Inf\"} 2",
-                "wait_seconds_count{service=\"agent-service\"} 2",
-                "wait_seconds_sum{service=\"agent-service\"} 0.5",
-                "# HELP other Other",
-                "# TYPE other gauge",
-                "other{service=\"chat-service\"} 1",
-                "other{service=\"agent-service\"} 1");
+        assertThat(lines())
+                .containsExactly(
+                        "# HELP wait_seconds Waiting",
+                        "# TYPE wait_seconds histogram",
+                        "wait_seconds_bucket{service=\"chat-service\",le=\"+Inf\"} 2",
+                        "wait_seconds_count{service=\"chat-service\"} 2",
+                        "wait_seconds_sum{service=\"chat-service\"} 0.5",
+                        "wait_seconds_bucket{service=\"agent-service\",le=\"+Inf\"} 2",
+                        "wait_seconds_count{service=\"agent-service\"} 2",
+                        "wait_seconds_sum{service=\"agent-service\"} 0.5",
+                        "# HELP other Other",
+                        "# TYPE other gauge",
+                        "other{service=\"chat-service\"} 1",
+                        "other{service=\"agent-service\"} 1");
     }
 
     @Test
@@ -51,12 +52,14 @@ class MergedMetricsTest {
     void another_meaning_of_the_label_gives_way() {
         merged.add("chat-service", "", Exposition.parse("x{service=\"mail\",b=\"say \\\"service=\\\"\"} 1"));
 
-        assertThat(lines()).contains("x{service=\"chat-service\",exported_service=\"mail\",b=\"say \\\"service=\\\"\"} 1");
+        assertThat(lines())
+                .contains("x{service=\"chat-service\",exported_service=\"mail\",b=\"say \\\"service=\\\"\"} 1");
     }
 
     @Test
     void replicas_are_told_apart() {
-        merged.add("chat-service", "replica=\"1\"", Exposition.parse("x{} 1\ny{service=\"chat-service\"} 2 1700000000"));
+        merged.add(
+                "chat-service", "replica=\"1\"", Exposition.parse("x{} 1\ny{service=\"chat-service\"} 2 1700000000"));
 
         assertThat(lines())
                 .contains("x{service=\"chat-service\",replica=\"1\"} 1")

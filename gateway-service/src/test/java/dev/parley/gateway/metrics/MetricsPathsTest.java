@@ -25,14 +25,15 @@ class MetricsPathsTest extends WholeGateway {
         AGENT_MANAGEMENT.on(FIGURES, 200, "text/plain", said);
 
         List<String> lines = await().until(
-                () -> client.get(path).body().lines().toList(),
-                found -> found.contains("turns_total{service=\"agent-service\"} 7.0")
-                        && found.contains("turns_total{service=\"chat-service\",replica=\"0\"} 7.0"));
+                        () -> client.get(path).body().lines().toList(),
+                        found -> found.contains("turns_total{service=\"agent-service\"} 7.0")
+                                && found.contains("turns_total{service=\"chat-service\",replica=\"0\"} 7.0"));
 
         assertThat(lines).containsOnlyOnce("# TYPE turns_total counter").containsOnlyOnce("# HELP turns_total Turns");
         assertThat(lines)
                 .contains("parley_service_up{service=\"gateway-service\"} 1")
-                .anyMatch(line -> line.startsWith("jvm_memory_used_bytes{") && line.contains("service=\"gateway-service\""));
+                .anyMatch(line ->
+                        line.startsWith("jvm_memory_used_bytes{") && line.contains("service=\"gateway-service\""));
         assertThat(header(client.get(path), "Content-Type")).startsWith("text/plain;version=0.0.4");
     }
 
@@ -41,8 +42,8 @@ class MetricsPathsTest extends WholeGateway {
         LOCATION_MANAGEMENT.on(FIGURES, 500, "text/plain", "boom");
 
         HttpResponse<String> answer = await().until(
-                () -> client.get("/metrics"),
-                found -> found.body().contains("parley_service_up{service=\"location-service\"} 0"));
+                        () -> client.get("/metrics"),
+                        found -> found.body().contains("parley_service_up{service=\"location-service\"} 0"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).doesNotContain("boom");

@@ -15,7 +15,8 @@ class CorrelationTest extends RunningGateway {
 
     @Test
     void a_clients_ids_go_on_to_the_service_and_back() {
-        HttpResponse<String> answer = client.get("/test/x", "X-Request-Id", "abc-1", "traceparent", TRACE, "tracestate", "a=b");
+        HttpResponse<String> answer =
+                client.get("/test/x", "X-Request-Id", "abc-1", "traceparent", TRACE, "tracestate", "a=b");
 
         JsonNode headers = json(answer).path("headers");
         assertThat(header(answer, "X-Request-Id")).isEqualTo("abc-1");
@@ -28,12 +29,17 @@ class CorrelationTest extends RunningGateway {
     void ids_that_are_no_good_are_made_anew() {
         HttpResponse<String> answer = client.get(
                 "/test/x",
-                "X-Request-Id", "a".repeat(129),
-                "traceparent", "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
-                "tracestate", "a=b");
+                "X-Request-Id",
+                "a".repeat(129),
+                "traceparent",
+                "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
+                "tracestate",
+                "a=b");
 
         JsonNode headers = json(answer).path("headers");
-        assertThat(header(answer, "X-Request-Id")).hasSize(36).isEqualTo(headers.path("x-request-id").asString());
+        assertThat(header(answer, "X-Request-Id"))
+                .hasSize(36)
+                .isEqualTo(headers.path("x-request-id").asString());
         assertThat(headers.path("traceparent").asString())
                 .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01")
                 .doesNotContain("0".repeat(32));

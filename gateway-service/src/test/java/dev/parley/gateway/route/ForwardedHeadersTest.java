@@ -25,11 +25,16 @@ class ForwardedHeadersTest extends RunningGateway {
     void a_client_cannot_say_what_only_the_gateway_may() {
         HttpResponse<String> answer = client.get(
                 "/test/x",
-                "X-Internal-User", "admin",
-                "X-Forwarded-For", "10.0.0.1",
-                "X-Forwarded-Prefix", "/admin",
-                "Forwarded", "for=10.0.0.1",
-                "X-Real-IP", "10.0.0.1");
+                "X-Internal-User",
+                "admin",
+                "X-Forwarded-For",
+                "10.0.0.1",
+                "X-Forwarded-Prefix",
+                "/admin",
+                "Forwarded",
+                "for=10.0.0.1",
+                "X-Real-IP",
+                "10.0.0.1");
 
         JsonNode headers = json(answer).path("headers");
         assertThat(headers.path("x-forwarded-for").asString()).isEqualTo("127.0.0.1");
@@ -39,7 +44,8 @@ class ForwardedHeadersTest extends RunningGateway {
 
     @Test
     void what_concerns_one_connection_stays_on_it() {
-        HttpResponse<String> answer = client.get("/test/x", "TE", "trailers", "Keep-Alive", "timeout=5", "Accept", "text/html");
+        HttpResponse<String> answer =
+                client.get("/test/x", "TE", "trailers", "Keep-Alive", "timeout=5", "Accept", "text/html");
 
         JsonNode headers = json(answer).path("headers");
         assertThat(headers.propertyNames()).doesNotContain("te", "keep-alive", "transfer-encoding");
@@ -48,10 +54,12 @@ class ForwardedHeadersTest extends RunningGateway {
 
     @Test
     void what_services_say_to_the_gateway_only_stays_with_it() {
-        CHAT.on("/test/private", (_, response) -> response.header("X-Internal-Node", "a")
-                .header("X-Request-Id", "other")
-                .header("X-Public", "b")
-                .sendString(Mono.just("{}")));
+        CHAT.on(
+                "/test/private",
+                (_, response) -> response.header("X-Internal-Node", "a")
+                        .header("X-Request-Id", "other")
+                        .header("X-Public", "b")
+                        .sendString(Mono.just("{}")));
 
         HttpResponse<String> answer = client.get("/test/private", "X-Request-Id", "mine");
 

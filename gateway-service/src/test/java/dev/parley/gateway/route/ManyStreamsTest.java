@@ -2,6 +2,7 @@ package dev.parley.gateway.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 
 import dev.parley.gateway.backing.RunningGateway;
 import java.time.Duration;
@@ -33,16 +34,19 @@ class ManyStreamsTest extends RunningGateway {
         Disposable.Composite all = Disposables.composite();
 
         for (int i = 0; i < STREAMS; i++) {
-            all.add(streams.get().uri(url("/test/live/many")).responseContent().asString()
+            all.add(streams.get()
+                    .uri(url("/test/live/many"))
+                    .responseContent()
+                    .asString()
                     .filter(text -> text.contains("begun"))
                     .onErrorResume(_ -> Mono.empty())
                     .subscribe(_ -> begun.incrementAndGet()));
         }
 
-        await().atMost(Duration.ofSeconds(60)).untilAtomic(begun, org.hamcrest.Matchers.is(STREAMS));
+        await().atMost(Duration.ofSeconds(60)).untilAtomic(begun, is(STREAMS));
         assertThat(open).hasValue(STREAMS);
         assertThat(client.get("/test/plain").statusCode()).isEqualTo(200);
         all.dispose();
-        await().atMost(Duration.ofSeconds(20)).untilAtomic(open, org.hamcrest.Matchers.is(0));
+        await().atMost(Duration.ofSeconds(20)).untilAtomic(open, is(0));
     }
 }

@@ -4,6 +4,7 @@ import static dev.parley.gateway.backing.Client.header;
 import static dev.parley.gateway.backing.Client.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.gateway.backing.FakeService;
 import dev.parley.gateway.backing.RunningGateway;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -26,7 +27,8 @@ class ReplicaTest extends RunningGateway {
     @Test
     void a_replica_that_refuses_is_passed_over() {
         for (int i = 0; i < 4; i++) {
-            assertThat(client.get("/api/v1/locations/geocode?q=Graz").statusCode()).isEqualTo(200);
+            assertThat(client.get("/api/v1/locations/geocode?q=Graz").statusCode())
+                    .isEqualTo(200);
         }
     }
 
@@ -53,7 +55,7 @@ class ReplicaTest extends RunningGateway {
     @Test
     void a_read_that_breaks_off_is_asked_of_another_replica() {
         AGENT_ONE.on("/api/tools/broken", (request, _) -> {
-            request.withConnection(connection -> connection.channel().close());
+            FakeService.hangUp(request);
             return Mono.never();
         });
 
@@ -65,15 +67,19 @@ class ReplicaTest extends RunningGateway {
 
     @Test
     void what_may_have_been_done_is_not_sent_twice() {
-        CHAT.on("/test/broken", (request, _) -> request.receive().then(Mono.defer(() -> {
-            request.withConnection(connection -> connection.channel().close());
-            return Mono.never();
-        })));
+        CHAT.on(
+                "/test/broken",
+                (request, _) -> request.receive().then(Mono.defer(() -> {
+                    FakeService.hangUp(request);
+                    return Mono.never();
+                })));
 
         HttpResponse<String> answer = client.post("/test/broken", "{}");
 
         assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(CHAT.asked()).filteredOn(asked -> asked.endsWith("/test/broken")).hasSize(1);
+        assertThat(CHAT.asked())
+                .filteredOn(asked -> asked.endsWith("/test/broken"))
+                .hasSize(1);
     }
 
     @Test

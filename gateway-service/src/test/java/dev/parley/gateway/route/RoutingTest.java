@@ -41,7 +41,16 @@ class RoutingTest extends RunningGateway {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api", "/api/chatter", "/api/chat/other", "/internal/access", "/actuator/health", "/v3/api-docs", "/api//chat"})
+    @ValueSource(
+            strings = {
+                "/api",
+                "/api/chatter",
+                "/api/chat/other",
+                "/internal/access",
+                "/actuator/health",
+                "/v3/api-docs",
+                "/api//chat"
+            })
     void anything_else_is_nothing(String path) {
         HttpResponse<String> answer = client.get(path);
 
@@ -72,15 +81,16 @@ class RoutingTest extends RunningGateway {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/api/chat/turns/../../internal",
-        "/api/chat/turns/..;/..;/internal",
-        "/api/chat/turns/%2e%2e/internal",
-        "/api/chat/turns/a%2Fb",
-        "/api/chat/turns/a%5Cb",
-        "/api/chat/turns/a%00b",
-        "/api/tools/./x",
-    })
+    @ValueSource(
+            strings = {
+                "/api/chat/turns/../../internal",
+                "/api/chat/turns/..;/..;/internal",
+                "/api/chat/turns/%2e%2e/internal",
+                "/api/chat/turns/a%2Fb",
+                "/api/chat/turns/a%5Cb",
+                "/api/chat/turns/a%00b",
+                "/api/tools/./x",
+            })
     void a_path_that_could_be_read_otherwise_goes_nowhere(String path) {
         HttpResponse<String> answer = client.get(path);
 

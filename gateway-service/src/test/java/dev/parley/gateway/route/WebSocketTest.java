@@ -20,8 +20,10 @@ class WebSocketTest extends RunningGateway {
 
     @Test
     void messages_pass_both_ways_and_the_end_too() {
-        CHAT.on("/test/live/socket", (_, response) -> response.sendWebsocket((in, out) ->
-                out.sendString(in.receive().asString().map(text -> "echo " + text))));
+        CHAT.on(
+                "/test/live/socket",
+                (_, response) -> response.sendWebsocket(
+                        (in, out) -> out.sendString(in.receive().asString().map(text -> "echo " + text))));
 
         WebSocket socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
@@ -33,7 +35,8 @@ class WebSocketTest extends RunningGateway {
         await().untilAsserted(() -> assertThat(heard).containsExactly("echo one", "echo two"));
         socket.sendClose(WebSocket.NORMAL_CLOSURE, "done").join();
 
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(socket.isInputClosed()).isTrue());
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(socket.isInputClosed()).isTrue());
     }
 
     private final class Listener implements WebSocket.Listener {

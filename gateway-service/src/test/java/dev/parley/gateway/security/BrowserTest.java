@@ -30,10 +30,13 @@ class BrowserTest extends RunningGateway {
 
     @Test
     void a_service_that_knows_better_is_not_contradicted() {
-        CHAT.on("/test/framed", (_, response) ->
-                response.header("X-Frame-Options", "SAMEORIGIN").sendString(Mono.just("{}")));
+        CHAT.on(
+                "/test/framed",
+                (_, response) ->
+                        response.header("X-Frame-Options", "SAMEORIGIN").sendString(Mono.just("{}")));
 
-        assertThat(client.get("/test/framed").headers().allValues("X-Frame-Options")).containsExactly("SAMEORIGIN");
+        assertThat(client.get("/test/framed").headers().allValues("X-Frame-Options"))
+                .containsExactly("SAMEORIGIN");
     }
 
     @Test
@@ -42,9 +45,12 @@ class BrowserTest extends RunningGateway {
                 "OPTIONS",
                 "/api/chat",
                 BodyPublishers.noBody(),
-                "Origin", FRONT_END,
-                "Access-Control-Request-Method", "POST",
-                "Access-Control-Request-Headers", "content-type,idempotency-key");
+                "Origin",
+                FRONT_END,
+                "Access-Control-Request-Method",
+                "POST",
+                "Access-Control-Request-Headers",
+                "content-type,idempotency-key");
         HttpResponse<String> call = client.post("/api/chat", "{}", "Origin", FRONT_END);
 
         assertThat(preflight.statusCode()).isEqualTo(200);
@@ -68,6 +74,7 @@ class BrowserTest extends RunningGateway {
 
     @Test
     void the_gateways_own_pages_may() {
-        assertThat(client.post("/api/chat", "{}", "Origin", url("")).statusCode()).isEqualTo(200);
+        assertThat(client.post("/api/chat", "{}", "Origin", url("")).statusCode())
+                .isEqualTo(200);
     }
 }

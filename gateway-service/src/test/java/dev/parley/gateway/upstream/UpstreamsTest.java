@@ -31,7 +31,8 @@ class UpstreamsTest {
     void a_target_keeps_path_and_query_as_they_came() {
         Replica replica = upstream("http://h:1", "http://m:2").replicas().getFirst();
 
-        assertThat(replica.target(URI.create("http://gateway:8000/a%20b?c=%2F&d")).toString())
+        assertThat(replica.target(URI.create("http://gateway:8000/a%20b?c=%2F&d"))
+                        .toString())
                 .isEqualTo("http://h:1/a%20b?c=%2F&d");
         assertThat(replica.managementAt("/z").toString()).isEqualTo("http://m:2/z");
     }

@@ -76,7 +76,7 @@ class LookupFlowTest {
 
     @Test
     void what_is_there_comes_back_with_where_it_was_looked_for_and_how_it_is_to_be_labelled() {
-        FindPlaces command = Requests.findPlaces("coffee bars", "Berlin Mitte", 2_000, 4);
+        FindPlaces command = Requests.findPlaces("coffee bars", "Berlin Mitte", 5_000, 4);
 
         ask(command);
 

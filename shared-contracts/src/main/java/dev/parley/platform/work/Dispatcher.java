@@ -66,10 +66,18 @@ final class Dispatcher {
                 claimer.claimAll();
             }
             failures = 0;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // a worker that lives and does nothing would keep its lanes for ever
             failures++;
-            log.warn("The work runtime cannot reach its tables (for the {}. time): {}", failures, Texts.cause(e));
+            tell(e);
             stopped.await(pause().toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void tell(Throwable e) {
+        if (failures == 1) {
+            log.warn("The work runtime cannot reach its tables, and goes on trying", e);
+        } else {
+            log.warn("The work runtime cannot reach its tables (for the {}. time): {}", failures, Texts.cause(e));
         }
     }
 

@@ -68,13 +68,13 @@ final class Heartbeat {
             }
             lease.renewed(askedAt);
             failing = false;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             disconnect();
             tell(e);
         }
     }
 
-    private void tell(Exception e) {
+    private void tell(Throwable e) {
         if (!failing) {
             log.warn("Worker {} cannot renew its lease and goes on trying: {}", worker, Texts.cause(e));
         }

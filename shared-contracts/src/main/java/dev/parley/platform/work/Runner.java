@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 final class Runner {
 
     private static final Logger log = LoggerFactory.getLogger(Runner.class);
+    private static final Duration AFTER_OWN_FAULT = Duration.ofSeconds(1);
 
     private final Handlers handlers;
     private final Verdicts verdicts;
@@ -46,10 +47,13 @@ final class Runner {
 
     private void run(Execution execution) {
         long began = System.nanoTime();
+        Verdict verdict = Verdicts.handedBack(AFTER_OWN_FAULT, "the runtime failed, not the handler");
         try (WorkTracing trace = WorkTracing.begin(execution.claimed())) {
-            settle(execution, perform(execution, trace));
+            verdict = perform(execution, trace);
+        } finally {
+            settle(execution, verdict);
+            metrics.ran(execution.claimed().kind(), Duration.ofNanos(System.nanoTime() - began));
         }
-        metrics.ran(execution.claimed().kind(), Duration.ofNanos(System.nanoTime() - began));
     }
 
     private Verdict perform(Execution execution, WorkTracing trace) {

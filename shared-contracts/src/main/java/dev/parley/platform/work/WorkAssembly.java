@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Puts a worker together. */
+/** Puts workers together. */
 final class WorkAssembly {
 
     private static final Duration MEASURE = Duration.ofSeconds(15);
@@ -19,7 +19,6 @@ final class WorkAssembly {
     private final Signal signal;
     private final WorkMetrics metrics;
     private final InFlight inFlight = new InFlight();
-    private final Lease lease;
 
     WorkAssembly(
             WorkDatabase database, Handlers handlers, WorkSettings settings, Signal signal, MeterRegistry registry) {
@@ -28,26 +27,26 @@ final class WorkAssembly {
         this.settings = settings;
         this.signal = signal;
         this.metrics = new WorkMetrics(registry);
-        this.lease = new Lease(settings, System::nanoTime);
+        handlers.kinds().forEach(kind -> metrics.watch(kind, inFlight));
     }
 
-    WorkRuntime worker(UUID id) {
+    Worker worker(UUID id) {
         JdbcClient client = database.own();
-        handlers.kinds().forEach(kind -> metrics.watch(kind, inFlight));
+        Lease lease = new Lease(settings, System::nanoTime);
         Settler settler = new Settler(new Settlements(client, database.transactions()), signal, metrics);
         Runner runner = new Runner(handlers, new Verdicts(backoff()), settler, inFlight, metrics);
         Launcher launcher = new Launcher(lease, inFlight, runner, database.shared(), settings);
         Claimer claimer = new Claimer(new Claims(id, client, settings), launcher, inFlight, metrics, handlers.kinds());
-        Dispatcher dispatcher = new Dispatcher(settler, claimer, chores(id, runner), signal, settings.poll());
+        Dispatcher dispatcher = new Dispatcher(settler, claimer, chores(id, lease, runner), signal, settings.poll());
         Heartbeat heartbeat = new Heartbeat(id, lease, inFlight, database.heartbeats(), settings);
-        return new WorkRuntime(heartbeat, dispatcher, inFlight, runner, settings.drain());
+        return new Worker(heartbeat, dispatcher, inFlight, runner, settings.drain());
     }
 
     private Backoff backoff() {
         return new Backoff(settings.firstRetry(), settings.longestRetry(), RandomGenerator.getDefault());
     }
 
-    private Chores chores(UUID id, Runner runner) {
+    private Chores chores(UUID id, Lease lease, Runner runner) {
         JdbcClient client = database.own();
         Duration poll = settings.poll();
         Reclaimer reclaimer = new Reclaimer(id, new LostWork(client, settings), lease, inFlight, metrics);

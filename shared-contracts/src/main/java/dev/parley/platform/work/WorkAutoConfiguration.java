@@ -67,8 +67,8 @@ class WorkAutoConfiguration {
             IdSource ids,
             WorkSettings settings,
             ObjectProvider<DefaultLifecycleProcessor> lifecycle) {
-        Duration longest = settings.drain().plus(WorkRuntime.HAND_BACK.multipliedBy(2));
+        Duration longest = settings.drain().plus(Worker.HAND_BACK.multipliedBy(2));
         lifecycle.ifAvailable(processor -> processor.setTimeoutForShutdownPhase(WorkRuntime.PHASE, longest.toMillis()));
-        return assembly.worker(ids.next());
+        return new WorkRuntime(assembly, ids);
     }
 }

@@ -49,8 +49,8 @@ final class Bench implements AutoCloseable {
     WorkRuntime worker(WorkSettings settings, Signal waking, HeartbeatConnections heartbeats, WorkHandler... handlers) {
         WorkDatabase ways = new WorkDatabase(pool, address(), heartbeats, settings);
         databases.add(ways);
-        WorkRuntime worker = new WorkAssembly(ways, new Handlers(List.of(handlers)), settings, waking, meters)
-                .worker(UUID.randomUUID());
+        WorkAssembly assembly = new WorkAssembly(ways, new Handlers(List.of(handlers)), settings, waking, meters);
+        WorkRuntime worker = new WorkRuntime(assembly, UUID::randomUUID);
         workers.add(worker);
         worker.start();
         return worker;

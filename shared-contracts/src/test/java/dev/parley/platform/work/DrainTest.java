@@ -69,4 +69,18 @@ class DrainTest {
 
         assertThat(bench.count("from platform.worker")).isZero();
     }
+
+    @Test
+    void a_worker_that_was_stopped_can_be_started_again() {
+        go.countDown();
+        WorkRuntime worker = bench.worker(Tempo.steady(), slow);
+        worker.stop();
+        NewWork item = Items.in("a");
+        bench.inbox.put(List.of(item));
+
+        worker.start();
+        bench.awaitState("done", item.id());
+
+        assertThat(worker.isRunning()).isTrue();
+    }
 }

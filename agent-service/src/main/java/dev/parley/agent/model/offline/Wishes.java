@@ -19,14 +19,8 @@ final class Wishes {
     private static final double CERTAIN = 0.75;
     private static final int FARTHEST_BACK = 6;
     private static final int LONGEST_ADDITION = 6;
-    private static final Pattern FOLLOW_UP = Pattern.compile(
-            "^(?:and|or|now|what about|how about|what if|same|the same|instead|then|ok(?:ay)?,?)\\b.*",
-            Pattern.CASE_INSENSITIVE);
     private static final Pattern HOME = Pattern.compile(
             "\\b(?:live|living|am|i'm|i’m|are|stay|staying|based|located|moved)\\b.*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern LEADING = Pattern.compile(
-            "^(?:(?:and|or|now|what about|how about|maybe|perhaps|in|near|around|at|for|a|an|the|ok(?:ay)?)[,:]?\\s+)+",
-            Pattern.CASE_INSENSITIVE);
 
     private final Router router;
 
@@ -51,7 +45,7 @@ final class Wishes {
         if (before == null || !before.tool().toolId().equals(forced.toolId())) {
             return wish;
         }
-        return addition(said.getLast(), before);
+        return Addition.of(said.getLast(), before);
     }
 
     private @Nullable Wish understood(List<String> said, List<ToolDescription> tools, int back) {
@@ -59,19 +53,14 @@ final class Wishes {
             return null;
         }
         String utterance = said.getLast();
-        List<Route> routes = router.routes(utterance, tools);
-        Wish fresh = fresh(utterance, routes.getFirst());
-        if (fresh != null && fresh.isComplete()) {
-            return fresh;
-        }
-        if (!mayAdd(utterance, routes.getFirst())) {
+        Route best = router.routes(utterance, tools).getFirst();
+        Wish fresh = fresh(utterance, best);
+        boolean clear = fresh != null && fresh.isComplete();
+        if (clear || !mayAdd(utterance, best)) {
             return fresh;
         }
         Wish before = understood(said.subList(0, said.size() - 1), tools, back + 1);
-        if (before == null || (before.isComplete() && !isFollowUp(utterance) && !AreaPhrase.isName(bare(utterance)))) {
-            return fresh;
-        }
-        return addition(utterance, before);
+        return before != null && Addition.fits(utterance, before) ? Addition.of(utterance, before) : fresh;
     }
 
     private static @Nullable Wish fresh(String utterance, Route best) {
@@ -86,44 +75,7 @@ final class Wishes {
     private static boolean mayAdd(String utterance, Route best) {
         boolean small = utterance.split("\\s+").length <= LONGEST_ADDITION;
         boolean talk = best.intent() != null && best.intent() != Intent.OTHER && best.score() >= LIKELY;
-        return isFollowUp(utterance) || (small && !talk && !Sentences.tellsOfSelf(utterance));
-    }
-
-    private static boolean isFollowUp(String utterance) {
-        return FOLLOW_UP.matcher(utterance).matches();
-    }
-
-    /** Reads an utterance as an addition to what was wanted before: what it names replaces, what was missing it may name. */
-    private static Wish addition(String utterance, Wish before) {
-        Map<String, Object> added = new LinkedHashMap<>(ArgumentFiller.fill(before.tool(), utterance));
-        added.keySet()
-                .removeIf(
-                        it -> ArgumentFiller.isSubject(it) && before.arguments().containsKey(it));
-        String bare = bare(utterance);
-        if (added.isEmpty() && !bare.isEmpty()) {
-            String argument = meant(before, bare);
-            added.put(argument, ArgumentFiller.isSubject(argument) ? SubjectPhrase.cleaned(bare) : bare);
-        }
-        return new Wish(before.tool(), added).over(before.arguments());
-    }
-
-    /** Which argument a bare word is: the first missing one; else a name is an area, and another word a kind of place. */
-    private static String meant(Wish before, String bare) {
-        if (!before.isComplete()) {
-            return before.missing().getFirst();
-        }
-        boolean name = Character.isUpperCase(bare.codePointAt(0));
-        return before.arguments().keySet().stream()
-                .filter(name ? ArgumentFiller::isArea : ArgumentFiller::isSubject)
-                .findFirst()
-                .orElse(ArgumentFiller.required(before.tool()).getFirst());
-    }
-
-    private static String bare(String utterance) {
-        return LEADING.matcher(utterance.strip())
-                .replaceFirst("")
-                .replaceFirst("\\s+(?:please|then|instead|maybe)\\s*[?.!]*$", "")
-                .replaceFirst("[?.!\\s]+$", "");
+        return Addition.isFollowUp(utterance) || (small && !talk && !Sentences.tellsOfSelf(utterance));
     }
 
     /** Where somebody has said to be, for wishes without a place: “near me”. */

@@ -2,9 +2,15 @@ package dev.parley.agent.model.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.agent.model.ModelMessage;
+import dev.parley.agent.model.ModelMessage.Assistant;
 import dev.parley.agent.model.ModelMessage.User;
 import dev.parley.agent.model.ModelRequest;
+import dev.parley.agent.tool.ToolDescription;
+import dev.parley.agent.tool.ToolEffect;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +78,27 @@ class OfflineTalkTest {
         var request = new ModelRequest(List.of(new User("Hello!")), Offline.TOOLS, "location_scout", null);
 
         assertThat(Offline.said(request)).contains("?");
+    }
+
+    @Test
+    void a_tool_without_parameters_is_used_again_and_again() {
+        var coin = new ToolDescription(
+                "flip_coin",
+                "Flip a coin",
+                "Flips a coin and says heads or tails.",
+                "🪙",
+                Map.of("type", "object", "properties", Map.of(), "required", List.of()),
+                false,
+                ToolEffect.READ,
+                Duration.ofSeconds(1),
+                List.of("flip a coin", "toss a coin, please", "heads or tails?"));
+        for (List<ModelMessage> messages : List.<List<ModelMessage>>of(
+                List.of(new User("please flip a coin")),
+                List.of(new User("flip a coin"), Assistant.said("Heads."), new User("and again?")))) {
+            var request = new ModelRequest(messages, List.of(coin), null, null);
+
+            assertThat(Offline.MIND.think(request)).isEqualTo(new Thought.UseTool("flip_coin", Map.of()));
+        }
     }
 
     @Test

@@ -1,0 +1,103 @@
+package dev.parley.system.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.contracts.topic.Topic;
+import dev.parley.system.stack.Journey;
+import dev.parley.system.stack.Stack;
+import dev.parley.system.visitor.Reply;
+import dev.parley.system.visitor.Visitor;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What developers read before they call: one document of all services, and one of the events. */
+@Journey
+class DocumentsJourney {
+    private static final List<String> PATHS = List.of(
+            "/api/chat",
+            "/api/chat/turns/{turnId}",
+            "/api/chat/turns/{turnId}/stream",
+            "/api/chat/conversations",
+            "/api/chat/conversations/{id}",
+            "/api/chat/conversations/{id}/messages",
+            "/api/tools",
+            "/api/tools/{toolId}",
+            "/api/v1/locations/geocode",
+            "/api/v1/locations/reverse",
+            "/api/v1/locations/places",
+            "/health",
+            "/api/health",
+            "/api/v1/health",
+            "/api/health/detailed",
+            "/api/v1/health/db",
+            "/api/v1/health/redis",
+            "/metrics",
+            "/api/monitoring/metrics",
+            "/openapi.json",
+            "/asyncapi.json");
+
+    private final Visitor developer;
+
+    DocumentsJourney(Stack stack) {
+        this.developer = stack.visitor().nameless();
+    }
+
+    @Test
+    void one_document_describes_every_path_of_all_services() {
+        Reply reply = developer.get("/openapi.json");
+        JsonNode document = reply.json();
+
+        assertThat(document.path("openapi").asString("")).startsWith("3.1");
+        assertThat(document.path("paths").propertyNames()).containsAll(PATHS);
+        assertThat(document.path("paths").propertyNames()).noneMatch(path -> path.startsWith("/internal"));
+        assertThat(document.propertyNames()).doesNotContain("x-unavailable-services");
+        assertThat(reply.body()).doesNotContain("127.0.0.1").doesNotContain("localhost");
+    }
+
+    @Test
+    void every_reference_of_it_leads_somewhere() {
+        JsonNode document = developer.get("/openapi.json").json();
+
+        List<String> references = document.findValues("$ref").stream()
+                .map(reference -> reference.asString(""))
+                .distinct()
+                .toList();
+        assertThat(references).isNotEmpty();
+        assertThat(references)
+                .allSatisfy(reference -> assertThat(document.at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse());
+    }
+
+    @Test
+    void every_operation_has_a_summary_and_a_name_of_its_own() {
+        List<JsonNode> operations = developer
+                .get("/openapi.json")
+                .json()
+                .path("paths")
+                .valueStream()
+                .flatMap(path -> path.valueStream())
+                .filter(operation -> operation.has("responses"))
+                .toList();
+
+        assertThat(operations).allSatisfy(operation -> assertThat(
+                        operation.path("summary").asString(""))
+                .as(operation.toString())
+                .isNotBlank());
+        assertThat(operations)
+                .extracting(operation -> operation.path("operationId").asString(""))
+                .doesNotContain("")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_events_are_described_topic_by_topic() {
+        JsonNode document = developer.get("/asyncapi.json").json();
+
+        assertThat(document.path("asyncapi").asString("")).startsWith("3.");
+        assertThat(document.path("channels").propertyNames())
+                .containsAll(Stream.of(Topic.values()).map(Topic::topicName).toList());
+    }
+}

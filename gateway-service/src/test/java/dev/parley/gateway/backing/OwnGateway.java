@@ -1,0 +1,40 @@
+package dev.parley.gateway.backing;
+
+import dev.parley.gateway.GatewayService;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A gateway for one test, with settings of its own. */
+public final class OwnGateway implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+    private final Client client;
+
+    private OwnGateway(ConfigurableApplicationContext context) {
+        this.context = context;
+        this.client = new Client(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+    }
+
+    /** Takes variables as they are set in the environment: {@code NAME=value}. */
+    public static OwnGateway start(String... variables) {
+        return new OwnGateway(new SpringApplicationBuilder(GatewayService.class)
+                .properties("server.port=0", "management.server.port=0")
+                .properties(variables)
+                .run());
+    }
+
+    public Client client() {
+        return client;
+    }
+
+    /** Tells it to stop; done when it has. */
+    public CompletableFuture<Void> stop() {
+        return CompletableFuture.runAsync(context::close);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
