@@ -17,7 +17,8 @@ class ProductionTest {
         try (OwnGateway gateway = OwnGateway.start(PRODUCTION, "PROMETHEUS_ENABLED=false")) {
             Client client = gateway.client();
 
-            assertThat(header(client.get("/health"), "Strict-Transport-Security")).startsWith("max-age=");
+            assertThat(header(client.get("/health"), "Strict-Transport-Security"))
+                    .startsWith("max-age=");
             assertThat(client.get("/metrics").statusCode()).isEqualTo(404);
             assertThat(client.get("/health", "Origin", "http://localhost:3000").statusCode())
                     .isEqualTo(403);
@@ -36,7 +37,8 @@ class ProductionTest {
             var answer = gateway.client().get("/health", "Origin", "https://any.example");
 
             assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo("*");
-            assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+            assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials"))
+                    .isEmpty();
         }
     }
 }

@@ -50,11 +50,11 @@ class ToolController {
         return new Page<>(tools.all().stream().map(ToolView::of).toList(), null);
     }
 
-    @GetMapping("/{toolId}")
+    @GetMapping("/{tool_id}")
     @Operation(summary = "Read a tool")
     @ApiResponse(responseCode = "200", description = "The tool")
     @ApiResponse(responseCode = "404", description = "There is no such tool (`not_found`)")
-    ToolView get(@PathVariable String toolId) {
+    ToolView get(@PathVariable("tool_id") String toolId) {
         return tools.find(toolId).map(ToolView::of).orElseThrow(() -> ProblemException.notFound("tool"));
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/chat/turns/{turnId}")
+@RequestMapping("/api/chat/turns/{turn_id}")
 @Tag(name = "Chat")
 class TurnController {
     private final OwnTurns turns;
@@ -38,7 +38,7 @@ class TurnController {
 
     @GetMapping
     @Operation(summary = "What has become of a turn")
-    TurnView turn(@PathVariable String turnId, Caller caller) {
+    TurnView turn(@PathVariable("turn_id") String turnId, Caller caller) {
         return TurnView.of(turns.require(turnId, caller.principal()));
     }
 
@@ -54,7 +54,7 @@ class TurnController {
                     @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "204", description = "That event was the last", content = @Content)
     void stream(
-            @PathVariable String turnId,
+            @PathVariable("turn_id") String turnId,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             @RequestParam(required = false) @Nullable String after,
             Caller caller,

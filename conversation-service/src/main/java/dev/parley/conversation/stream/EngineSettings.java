@@ -68,7 +68,7 @@ class EngineSettings {
         engine.setProperty("offset.storage.jdbc.connection.url", database.getJdbcUrl());
         engine.setProperty("offset.storage.jdbc.connection.user", Objects.requireNonNull(database.getUsername()));
         engine.setProperty("offset.storage.jdbc.connection.password", Objects.requireNonNull(database.getPassword()));
-        engine.setProperty("offset.storage.jdbc.offset.table.name", "outbox_offset");
+        engine.setProperty("offset.storage.jdbc.table.name", "outbox_offset");
         engine.setProperty("offset.flush.interval.ms", "1000");
     }
 }

@@ -16,12 +16,16 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.resources.LoopResources;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A service of which only the HTTP side is there. What it has no answer for it echoes, with its own name. */
 public final class FakeService implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Apart from those of the gateways, which close theirs when they stop. */
+    private static final LoopResources LOOPS = LoopResources.create("fake", 2, true);
 
     private final String name;
     private final DisposableServer server;
@@ -32,6 +36,7 @@ public final class FakeService implements AutoCloseable {
     private FakeService(String name) {
         this.name = name;
         this.server = HttpServer.create()
+                .runOn(LOOPS)
                 .host("127.0.0.1")
                 .port(0)
                 .handle(this::answer)

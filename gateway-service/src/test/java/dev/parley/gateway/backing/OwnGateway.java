@@ -1,7 +1,9 @@
 package dev.parley.gateway.backing;
 
 import dev.parley.gateway.GatewayService;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -18,10 +20,11 @@ public final class OwnGateway implements AutoCloseable {
 
     /** Takes variables as they are set in the environment: {@code NAME=value}. */
     public static OwnGateway start(String... variables) {
-        return new OwnGateway(new SpringApplicationBuilder(GatewayService.class)
-                .properties("server.port=0", "management.server.port=0")
-                .properties(variables)
-                .run());
+        String[] arguments = Stream.concat(
+                        Stream.of("server.port=0", "management.server.port=0"), Arrays.stream(variables))
+                .map(variable -> "--" + variable)
+                .toArray(String[]::new);
+        return new OwnGateway(new SpringApplicationBuilder(GatewayService.class).run(arguments));
     }
 
     public Client client() {

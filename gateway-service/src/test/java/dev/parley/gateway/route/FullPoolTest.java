@@ -20,9 +20,13 @@ class FullPoolTest {
     void who_gets_no_connection_is_told_to_come_again() throws IOException {
         try (FakeService chat = FakeService.start("chat-service");
                 OwnGateway gateway = OwnGateway.start(
-                        "CHAT_SERVICE_URL=" + chat.url(), "GATEWAY_MAX_CONNECTIONS=1", "GATEWAY_ACQUIRE_TIMEOUT_MS=300")) {
-            chat.on("/api/chat", (_, response) -> response.sse()
-                    .sendString(Flux.just("data: one\n\n").concatWith(Flux.never())));
+                        "CHAT_SERVICE_URL=" + chat.url(),
+                        "GATEWAY_MAX_CONNECTIONS=1",
+                        "GATEWAY_ACQUIRE_TIMEOUT_MS=300")) {
+            chat.on(
+                    "/api/chat",
+                    (_, response) ->
+                            response.sse().sendString(Flux.just("data: one\n\n").concatWith(Flux.never())));
 
             try (InputStream stream = gateway.client()
                     .send("POST", "/api/chat", BodyPublishers.noBody(), BodyHandlers.ofInputStream())

@@ -21,8 +21,10 @@ class StreamDrainTest {
     @Test
     void open_streams_end_when_the_gateway_is_told_to_stop() throws IOException {
         try (FakeService chat = FakeService.start("chat-service")) {
-            chat.on(STREAM, (_, response) -> response.sse()
-                    .sendString(Flux.interval(Duration.ofMillis(100)).map(i -> "data: " + i + "\n\n")));
+            chat.on(
+                    STREAM,
+                    (_, response) -> response.sse()
+                            .sendString(Flux.interval(Duration.ofMillis(100)).map(i -> "data: " + i + "\n\n")));
             OwnGateway gateway = OwnGateway.start("CHAT_SERVICE_URL=" + chat.url(), "GATEWAY_STREAM_GRACE=200ms");
             InputStream stream = gateway.client()
                     .send("GET", STREAM, BodyPublishers.noBody(), BodyHandlers.ofInputStream())

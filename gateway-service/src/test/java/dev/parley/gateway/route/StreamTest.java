@@ -73,11 +73,13 @@ class StreamTest extends RunningGateway {
 
     @Test
     void an_answer_that_breaks_off_does_not_look_whole() throws IOException {
-        CHAT.on("/test/live/cut", (request, response) -> response.sse()
-                .sendString(Flux.just("data: one\n\n")
-                        .concatWith(Mono.delay(Duration.ofMillis(300))
-                                .doOnNext(_ -> FakeService.hangUp(request))
-                                .then(Mono.never()))));
+        CHAT.on(
+                "/test/live/cut",
+                (request, response) -> response.sse()
+                        .sendString(Flux.just("data: one\n\n")
+                                .concatWith(Mono.delay(Duration.ofMillis(300))
+                                        .doOnNext(_ -> FakeService.hangUp(request))
+                                        .then(Mono.never()))));
 
         try (BufferedReader lines = lines(ask("GET", "/test/live/cut"))) {
             assertThat(lines.readLine()).isEqualTo("data: one");

@@ -2,6 +2,7 @@ package dev.parley.location.lookup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.contracts.event.Event;
 import dev.parley.contracts.id.LookupId;
@@ -119,6 +120,7 @@ class LookupFlowTest {
         Geocode command = Requests.geocode("Lima " + UUID.randomUUID(), 1);
         ask(command);
         TopicRecord first = answerTo(command);
+        awaitEnd(command);
 
         ask(command);
 
@@ -179,6 +181,7 @@ class LookupFlowTest {
 
         ask(command);
         TopicRecord first = answerTo(command);
+        awaitEnd(command);
         ask(command);
 
         LookupFailed failed = read(first, LookupFailed.class);
@@ -199,6 +202,15 @@ class LookupFlowTest {
 
     private TopicRecord answerTo(LocationCommand command) {
         return results.await(record -> isAnswerTo(command, record));
+    }
+
+    /** A question that comes again before its work has ended is the same question still. */
+    private void awaitEnd(LocationCommand command) {
+        await().untilAsserted(() -> assertThat(database.sql("select state from platform.work where id = :id")
+                        .param("id", command.lookupId().value())
+                        .query(String.class)
+                        .single())
+                .isIn("done", "dead"));
     }
 
     private static boolean isAnswerTo(LocationCommand command, TopicRecord record) {

@@ -44,7 +44,7 @@ final class Settler {
         Set<Settlements.Run> accepted;
         try {
             accepted = settlements.settle(batch);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             queue.addAll(batch);
             throw e;
         }

@@ -15,7 +15,6 @@ import dev.parley.agent.tool.place.PlaceTools;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -68,9 +67,5 @@ final class Offline {
                 TOOLS,
                 null,
                 null));
-    }
-
-    static Thought.UseTool use(String toolId, Map<String, Object> arguments) {
-        return new Thought.UseTool(toolId, arguments);
     }
 }
