@@ -12,5 +12,6 @@ class ArchitectureTest {
     static final ArchTests house = ArchTests.in(HouseRules.class);
 
     @ArchTest
-    static final ArchRule kafka = HouseRules.kafkaOnlyIn("dev.parley.chat.stream..", "dev.parley.chat.catalog.CatalogTail");
+    static final ArchRule kafka =
+            HouseRules.kafkaOnlyIn("dev.parley.chat.stream..", "dev.parley.chat.catalog.CatalogTail");
 }

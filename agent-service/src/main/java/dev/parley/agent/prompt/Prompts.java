@@ -21,7 +21,8 @@ public final class Prompts {
     private static Prompt load(String version) {
         try {
             var resource = new ClassPathResource("prompts/" + version + ".md");
-            return new Prompt(version, resource.getContentAsString(StandardCharsets.UTF_8).strip());
+            return new Prompt(
+                    version, resource.getContentAsString(StandardCharsets.UTF_8).strip());
         } catch (IOException e) {
             throw new UncheckedIOException("The prompt " + version + " cannot be read", e);
         }

@@ -83,8 +83,6 @@ class Journal implements ConversationData {
     public void erase(ConversationId conversation) {
         jdbc.sql("""
                         with steps as (delete from turn_step where conversation_id = :conversation)
-                        delete from turn_call where conversation_id = :conversation""")
-                .param("conversation", conversation.value())
-                .update();
+                        delete from turn_call where conversation_id = :conversation""").param("conversation", conversation.value()).update();
     }
 }

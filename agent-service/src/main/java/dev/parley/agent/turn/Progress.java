@@ -32,8 +32,7 @@ final class Progress {
     }
 
     void use(Prices prices, int inputTokens, int outputTokens) {
-        usage = usage.plus(
-                new Usage(inputTokens, outputTokens, prices.costUsd(model, inputTokens, outputTokens)));
+        usage = usage.plus(new Usage(inputTokens, outputTokens, prices.costUsd(model, inputTokens, outputTokens)));
     }
 
     void called(Collection<ToolCallRecord> ended) {

@@ -8,7 +8,6 @@ import dev.parley.contracts.turn.TurnOutcome;
 import dev.parley.contracts.turn.TurnStarted;
 import dev.parley.platform.messaging.EventProducer;
 import dev.parley.platform.messaging.Outgoing;
-import dev.parley.platform.messaging.SendFailed;
 import dev.parley.platform.work.WorkItem;
 import java.time.Clock;
 import java.util.UUID;
@@ -32,8 +31,8 @@ class Telling {
 
     /** For the record: it has begun. Nobody waits for it. */
     void begun(RequestTurn request, WorkItem item, String model) {
-        var started = new TurnStarted(
-                request.turnId(), request.conversationId(), item.attempt(), model, clock.instant());
+        var started =
+                new TurnStarted(request.turnId(), request.conversationId(), item.attempt(), model, clock.instant());
         var _ = producer.send(outgoing(started, "started/" + item.attempt()));
     }
 

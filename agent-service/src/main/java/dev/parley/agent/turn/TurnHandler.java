@@ -19,8 +19,7 @@ class TurnHandler implements WorkHandler {
     private final Finish finish;
     private final Telling telling;
 
-    TurnHandler(
-            WorkKind turnKind, TurnStandings standings, Answering answering, Finish finish, Telling telling) {
+    TurnHandler(WorkKind turnKind, TurnStandings standings, Answering answering, Finish finish, Telling telling) {
         this.kind = turnKind;
         this.standings = standings;
         this.answering = answering;
@@ -61,7 +60,8 @@ class TurnHandler implements WorkHandler {
         RequestTurn request = read(item);
         StreamWriter stream = telling.stream(request, item);
         switch (standings.of(request, item)) {
-            case Standing.Wanted(), Standing.Cancelled() -> end(answering.givenUp(request, item, failure), item, stream);
+            case Standing.Wanted(), Standing.Cancelled() ->
+                end(answering.givenUp(request, item, failure), item, stream);
             case Standing.Decided(TurnOutcome outcome) -> tellAgain(outcome, item, stream);
             case Standing.Gone() -> {}
         }

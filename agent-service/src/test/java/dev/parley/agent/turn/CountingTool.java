@@ -21,7 +21,13 @@ final class CountingTool implements Tool<CountingTool.Word> {
     @Override
     public ToolCard card() {
         return new ToolCard(
-                "counting", "Counting", "Counts the letters of a word.", "🔢", ToolEffect.WRITE, Duration.ofSeconds(5), List.of());
+                "counting",
+                "Counting",
+                "Counts the letters of a word.",
+                "🔢",
+                ToolEffect.WRITE,
+                Duration.ofSeconds(5),
+                List.of());
     }
 
     @Override

@@ -3,9 +3,9 @@ package dev.parley.agent.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.contracts.conversation.ConversationDeleted;
-import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.MessageId;
+import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.TurnId;
 import dev.parley.contracts.topic.Topic;
 import dev.parley.contracts.turn.CancelTurn;
@@ -146,7 +146,8 @@ class TurnsTest {
         JsonNode outcome = outcomeOf(turn);
         assertThat(outcome.get("text").asString()).isEqualTo("Looking.\n\n{\"word\":\"x\",\"length\":1}");
         assertThat(text(events)).isEqualTo(outcome.get("text").asString());
-        assertThat(outcome.get("tool_calls").get(0).get("tool_call_id").asString()).isEqualTo(turn.turnId() + ":0:0");
+        assertThat(outcome.get("tool_calls").get(0).get("tool_call_id").asString())
+                .isEqualTo(turn.turnId() + ":0:0");
         assertThat(tool.calls).containsOnlyOnce(turn.turnId() + ":0:0");
     }
 
@@ -155,7 +156,8 @@ class TurnsTest {
         RequestTurn turn = ask("tool nonsense");
 
         assertThat(outcomeOf(turn).get("text").asString()).contains("unknown_tool");
-        assertThat(outcomeOf(turn).get("tool_calls").get(0).get("error").asString()).isEqualTo("unknown_tool");
+        assertThat(outcomeOf(turn).get("tool_calls").get(0).get("error").asString())
+                .isEqualTo("unknown_tool");
     }
 
     @Test
@@ -163,7 +165,8 @@ class TurnsTest {
         RequestTurn turn = ask("loop");
 
         assertThat(outcomeOf(turn).get("finish_reason").asString()).isEqualTo("tool_limit");
-        assertThat(tool.calls.stream().filter(id -> id.startsWith(turn.turnId().toString()))).hasSize(3);
+        assertThat(tool.calls.stream().filter(id -> id.startsWith(turn.turnId().toString())))
+                .hasSize(3);
     }
 
     @Test
@@ -191,12 +194,14 @@ class TurnsTest {
         send(turn);
         outcomeOf(turn);
 
-        // As long as the first delivery is being finished, another one is nothing; after that the outcome is told again.
+        // As long as the first delivery is being finished, another one is nothing; after that the outcome is told
+        // again.
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
             send(turn);
             return outcomeCount(turn) >= 2;
         });
-        assertThat(model.requests.stream().filter(request -> request.messages().toString().endsWith("say once]]")))
+        assertThat(model.requests.stream()
+                        .filter(request -> request.messages().toString().endsWith("say once]]")))
                 .hasSize(1);
         assertThat(outcomes.records(conversation.toString()).stream()
                         .filter(record -> isOutcomeOf(record, turn))

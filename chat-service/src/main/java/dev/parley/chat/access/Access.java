@@ -1,7 +1,7 @@
 package dev.parley.chat.access;
 
-import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.ConversationId;
+import dev.parley.contracts.id.Principal;
 import dev.parley.platform.problem.ProblemException;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -26,8 +26,7 @@ final class AccessEvents {
     private void accept(ConversationEvent event) {
         switch (event) {
             case AccessChanged changed ->
-                conversations.apply(
-                        changed.conversationId(), new KnownAccess(changed.version(), changed.principals()));
+                conversations.apply(changed.conversationId(), new KnownAccess(changed.version(), changed.principals()));
             case ConversationDeleted deleted -> conversations.delete(deleted.conversationId());
             case ConversationStarted _, ConversationUpdated _, MessageAppended _ -> {}
         }

@@ -44,7 +44,10 @@ final class ConversationDirectory {
         URI replica = replicas.get(ThreadLocalRandom.current().nextInt(replicas.size()));
         try {
             return http.send(
-                    HttpRequest.newBuilder(replica.resolve(path)).timeout(PATIENCE).build(), BodyHandlers.ofByteArray());
+                    HttpRequest.newBuilder(replica.resolve(path))
+                            .timeout(PATIENCE)
+                            .build(),
+                    BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw unavailable(e);
         } catch (InterruptedException e) {

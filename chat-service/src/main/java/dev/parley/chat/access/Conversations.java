@@ -1,7 +1,7 @@
 package dev.parley.chat.access;
 
-import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.ConversationId;
+import dev.parley.contracts.id.Principal;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,7 +27,8 @@ public class Conversations {
                 .param("principal", principal.id())
                 .query((row, number) -> row.getBoolean(1))
                 .optional();
-        return found.map(allowed -> allowed ? Standing.ALLOWED : Standing.DENIED).orElse(Standing.UNKNOWN);
+        return found.map(allowed -> allowed ? Standing.ALLOWED : Standing.DENIED)
+                .orElse(Standing.UNKNOWN);
     }
 
     /** A conversation begins here, before conversation-service has heard of it. */
@@ -66,9 +67,7 @@ public class Conversations {
     public void delete(ConversationId conversation) {
         jdbc.sql("""
                         insert into conversation (id, version, deleted) values (:conversation, 0, true)
-                        on conflict (id) do update set deleted = true""")
-                .param("conversation", conversation.value())
-                .update();
+                        on conflict (id) do update set deleted = true""").param("conversation", conversation.value()).update();
         jdbc.sql("delete from conversation_access where conversation_id = :conversation")
                 .param("conversation", conversation.value())
                 .update();

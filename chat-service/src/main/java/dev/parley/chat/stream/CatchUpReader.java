@@ -55,9 +55,9 @@ final class CatchUpReader {
     }
 
     /** One record. @throws LogGone when it is not kept any more */
-    @Nullable ConsumerRecord<String, byte[]> read(Topic topic, int partition, long offset) {
-        return borrowed(consumer -> new LogRange(
-                        consumer, partition(topic, partition), offset, offset + 1, PATIENCE)
+    @Nullable
+    ConsumerRecord<String, byte[]> read(Topic topic, int partition, long offset) {
+        return borrowed(consumer -> new LogRange(consumer, partition(topic, partition), offset, offset + 1, PATIENCE)
                 .stream().findFirst().orElse(null));
     }
 

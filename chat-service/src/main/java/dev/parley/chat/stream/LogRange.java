@@ -19,7 +19,11 @@ final class LogRange {
 
     /** @param patience how long no record may come until reading has failed */
     LogRange(
-            KafkaConsumer<String, byte[]> consumer, TopicPartition partition, long from, long until, Duration patience) {
+            KafkaConsumer<String, byte[]> consumer,
+            TopicPartition partition,
+            long from,
+            long until,
+            Duration patience) {
         this.consumer = consumer;
         this.partition = partition;
         this.from = from;

@@ -33,7 +33,8 @@ final class OutcomeReplay {
 
     /** @throws ProblemException 404 when the outcome is gone as well */
     TurnStream render(StreamPlace place, Optional<OutcomePlace> outcome) {
-        TurnOutcome stored = outcome.flatMap(this::find).orElseThrow(() -> ProblemException.notFound("stream any more"));
+        TurnOutcome stored =
+                outcome.flatMap(this::find).orElseThrow(() -> ProblemException.notFound("stream any more"));
         List<StreamEvent> events = new ArrayList<>();
         for (TurnEvent event : eventsOf(stored)) {
             var id = new EventId(place.partition(), place.firstOffset() + events.size(), stored.attempt());

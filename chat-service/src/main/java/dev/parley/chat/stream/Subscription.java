@@ -44,7 +44,8 @@ final class Subscription implements AutoCloseable {
     }
 
     /** The next event; null when none came in time. @throws StreamCut when the stream cannot go on here */
-    @Nullable StreamEvent poll(Duration patience) throws InterruptedException {
+    @Nullable
+    StreamEvent poll(Duration patience) throws InterruptedException {
         StreamEvent next = waiting.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
         if (cut) {
             throw new StreamCut();

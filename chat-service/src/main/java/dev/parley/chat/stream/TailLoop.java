@@ -126,8 +126,8 @@ final class TailLoop implements Runnable {
         }
         long liveFrom = position(partition);
         TailedPartition tailed = readers;
-        var subscription =
-                new Subscription(bufferedEvents, liveFrom, it -> order(() -> tailed.remove(turn, it, System.nanoTime())));
+        var subscription = new Subscription(
+                bufferedEvents, liveFrom, it -> order(() -> tailed.remove(turn, it, System.nanoTime())));
         readers.add(turn, subscription);
         return subscription;
     }

@@ -2,10 +2,10 @@ package dev.parley.chat.turn;
 
 import dev.parley.chat.stream.OpenedStream;
 import dev.parley.chat.stream.TurnStreams;
-import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.ConversationId;
-import dev.parley.platform.messaging.SendFailed;
+import dev.parley.contracts.id.Principal;
 import dev.parley.platform.idempotency.IdempotencyKey;
+import dev.parley.platform.messaging.SendFailed;
 import dev.parley.platform.problem.ProblemException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +24,7 @@ class Acceptance {
     private final TurnRequests requests;
 
     Acceptance(
-            Admission admission,
-            TurnFactory factory,
-            TurnStreams streams,
-            TurnLedger ledger,
-            TurnRequests requests) {
+            Admission admission, TurnFactory factory, TurnStreams streams, TurnLedger ledger, TurnRequests requests) {
         this.admission = admission;
         this.factory = factory;
         this.streams = streams;

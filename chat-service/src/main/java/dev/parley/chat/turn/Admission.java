@@ -2,8 +2,8 @@ package dev.parley.chat.turn;
 
 import dev.parley.chat.access.Access;
 import dev.parley.chat.catalog.Catalog;
-import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.ConversationId;
+import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.problem.ProblemCode;
 import dev.parley.contracts.turn.OnBusy;
 import dev.parley.platform.problem.ProblemException;

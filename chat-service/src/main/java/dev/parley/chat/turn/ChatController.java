@@ -47,7 +47,8 @@ class ChatController {
                         schema = @Schema(implementation = ChatAnswer.class)),
                 @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string"))
             })
-    @Nullable ResponseEntity<ChatAnswer> chat(
+    @Nullable
+    ResponseEntity<ChatAnswer> chat(
             @Valid @RequestBody ChatRequest asked,
             @Nullable IdempotencyKey idempotencyKey,
             HttpServletRequest request,

@@ -18,31 +18,28 @@ record ChatRequest(
         @Nullable
         String message,
 
-        @Schema(description = "The conversation to go on with; absent: a new one begins")
-        @Nullable
+        @Schema(description = "The conversation to go on with; absent: a new one begins") @Nullable
         String conversationId,
 
-        @Schema(description = "The same as conversation_id")
-        @Nullable
+        @Schema(description = "The same as conversation_id") @Nullable
         String chatRoomId,
 
         @Schema(description = "The visitor's secret; only it sees the conversation", example = "demo-session-000001")
         @Nullable
         String sessionId,
 
-        @Schema(description = "The tool that has to answer", example = "location_scout")
-        @Nullable
+        @Schema(description = "The tool that has to answer", example = "location_scout") @Nullable
         String toolId,
 
-        @Schema(description = "The assistant that has to answer") @Size(max = 100) @Nullable String assistant,
+        @Schema(description = "The assistant that has to answer") @Size(max = 100) @Nullable
+        String assistant,
 
         @Schema(description = "provider:name; absent: the default model", example = "offline")
         @Size(max = 200)
         @Nullable
         String model,
 
-        @Schema(description = "true: server-sent events, false: JSON; absent: by the Accept header")
-        @Nullable
+        @Schema(description = "true: server-sent events, false: JSON; absent: by the Accept header") @Nullable
         Boolean stream,
 
         @Schema(description = "What to do when a turn of the conversation is running", defaultValue = "enqueue")

@@ -33,12 +33,7 @@ class OutcomeNotes {
                 turns.markEnded(done.turnId(), end(done), done.attempt(), null, place, done.completedAt());
             case TurnFailed failed ->
                 turns.markEnded(
-                        failed.turnId(),
-                        TurnStatus.FAILED,
-                        failed.attempt(),
-                        failed.code(),
-                        place,
-                        failed.failedAt());
+                        failed.turnId(), TurnStatus.FAILED, failed.attempt(), failed.code(), place, failed.failedAt());
         }
     }
 

@@ -26,7 +26,8 @@ class Repeats {
     /** @throws ProblemException 422 when the key was used for another question */
     Optional<Turn> find(Principal owner, ChatRequest asked, IdempotencyKey idempotencyKey) {
         Optional<Turn> first = turns.findByKey(owner, idempotencyKey.value());
-        if (first.isPresent() && first.get().createdAt().isBefore(clock.instant().minus(KEYS_KEPT))) {
+        if (first.isPresent()
+                && first.get().createdAt().isBefore(clock.instant().minus(KEYS_KEPT))) {
             turns.forgetKey(first.get().id());
             return Optional.empty();
         }

@@ -2,9 +2,9 @@ package dev.parley.chat.turn;
 
 import dev.parley.chat.stream.OutcomePlace;
 import dev.parley.chat.stream.StreamPlace;
-import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.MessageId;
+import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.TurnId;
 import java.time.Instant;
 import java.util.Optional;

@@ -45,13 +45,13 @@ class TurnController {
     @GetMapping("/stream")
     @Operation(
             summary = "Follow a turn from its start, or go on after an event",
-            description = "The events of POST /api/chat, live or replayed. `Last-Event-ID` or `after` resumes behind that"
-                    + " event at any replica, with nothing lost and nothing twice.")
+            description =
+                    "The events of POST /api/chat, live or replayed. `Last-Event-ID` or `after` resumes behind that"
+                            + " event at any replica, with nothing lost and nothing twice.")
     @ApiResponse(
             responseCode = "200",
             description = "Server-sent events",
-            content =
-                    @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
+            content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "204", description = "That event was the last", content = @Content)
     void stream(
             @PathVariable("turn_id") String turnId,

@@ -1,9 +1,9 @@
 package dev.parley.chat.turn;
 
 import dev.parley.chat.stream.StreamPlace;
-import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.MessageId;
+import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.TurnId;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.platform.idempotency.IdempotencyKey;

@@ -3,7 +3,6 @@ package dev.parley.chat.turn;
 import dev.parley.chat.access.Conversations;
 import dev.parley.contracts.id.Principal;
 import dev.parley.platform.idempotency.IdempotencyKey;
-import dev.parley.platform.problem.ProblemException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -2,9 +2,9 @@ package dev.parley.chat.turn;
 
 import dev.parley.chat.stream.OutcomePlace;
 import dev.parley.chat.stream.StreamPlace;
-import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.MessageId;
+import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.TurnId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,7 +42,9 @@ final class TurnRow {
 
     private static Optional<OutcomePlace> outcome(ResultSet row) throws SQLException {
         int partition = row.getInt("outcome_partition");
-        return row.wasNull() ? Optional.empty() : Optional.of(new OutcomePlace(partition, row.getLong("outcome_offset")));
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new OutcomePlace(partition, row.getLong("outcome_offset")));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp column) {

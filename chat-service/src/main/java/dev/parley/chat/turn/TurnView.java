@@ -19,7 +19,10 @@ record TurnView(
         MessageId userMessageId,
         MessageId messageId,
         @Nullable String model,
-        @Schema(description = "Why it failed", example = "model_unavailable") @Nullable String errorCode,
+
+        @Schema(description = "Why it failed", example = "model_unavailable") @Nullable
+        String errorCode,
+
         Instant createdAt,
         @Nullable Instant finishedAt) {
     static TurnView of(Turn turn) {

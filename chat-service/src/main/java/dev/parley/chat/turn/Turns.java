@@ -1,8 +1,8 @@
 package dev.parley.chat.turn;
 
 import dev.parley.chat.stream.OutcomePlace;
-import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.ConversationId;
+import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.TurnId;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -82,9 +82,10 @@ class Turns {
                 .update();
     }
 
-    /** How many turns of a conversation have not ended. */
+    /** How many turns of a conversation have been accepted and have not ended. */
     int countOpen(ConversationId conversation) {
-        return jdbc.sql("select count(*) from turn where conversation_id = :id and status in ('queued', 'running')")
+        return jdbc.sql(
+                        "select count(*) from turn where conversation_id = :id and acked and status in ('queued', 'running')")
                 .param("id", conversation.value())
                 .query(Integer.class)
                 .single();

@@ -17,7 +17,8 @@ class EventIdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "3", "3-4", "3-4-5-6", "-1-2-3", "a-b-c", "3-99999999999999999999-1", "3 -4-5", "３-4-5"})
+    @ValueSource(
+            strings = {"", "3", "3-4", "3-4-5-6", "-1-2-3", "a-b-c", "3-99999999999999999999-1", "3 -4-5", "３-4-5"})
     void anything_else_is_refused(String text) {
         assertThatThrownBy(() -> EventId.parse(text)).isInstanceOf(ProblemException.class);
     }

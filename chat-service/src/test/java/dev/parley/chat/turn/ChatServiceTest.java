@@ -32,9 +32,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 @BackingServices
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "management.server.port=0")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
 class ChatServiceTest {
     private final EventProducer producer;
     private final Callers callers;
@@ -88,14 +86,17 @@ class ChatServiceTest {
     @Test
     void the_body_decides_how_to_answer_whatever_the_client_accepts() {
         String question = question();
-        var answer = visitor.postAsync(
-                "{\"message\":\"" + question + "\",\"stream\":true}", "Accept", "application/json");
+        var answer =
+                visitor.postAsync("{\"message\":\"" + question + "\",\"stream\":true}", "Accept", "application/json");
         agent.answer(agent.awaitTurn(question), 1, "Streamed");
 
         HttpResponse<String> response = Visitor.await(answer);
-        assertThat(response.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("text/event-stream"));
-        assertThat(response.body()).contains("event: message_end\ndata: {").endsWith("\n\n").doesNotContain("\r");
+        assertThat(response.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
+        assertThat(response.body())
+                .contains("event: message_end\ndata: {")
+                .endsWith("\n\n")
+                .doesNotContain("\r");
     }
 
     @Test
@@ -129,7 +130,8 @@ class ChatServiceTest {
             assertThat(Visitor.await(visitor.follow(stream, "Last-Event-ID", after)))
                     .isEqualTo(events.subList(seen + 1, events.size()));
         }
-        assertThat(visitor.get(stream + "?after=" + events.getLast().id()).statusCode()).isEqualTo(204);
+        assertThat(visitor.get(stream + "?after=" + events.getLast().id()).statusCode())
+                .isEqualTo(204);
     }
 
     @Test
@@ -202,15 +204,19 @@ class ChatServiceTest {
                 .toList();
         agent.answer(agent.awaitTurn(question), 1, "Once");
 
-        assertThat(posts.stream().map(Visitor::await).map(HttpResponse::body).distinct()).hasSize(1);
-        assertThat(posts.stream().map(Visitor::await).map(HttpResponse::statusCode).distinct()).containsExactly(200);
+        assertThat(posts.stream().map(Visitor::await).map(HttpResponse::body).distinct())
+                .hasSize(1);
+        assertThat(posts.stream()
+                        .map(Visitor::await)
+                        .map(HttpResponse::statusCode)
+                        .distinct())
+                .containsExactly(200);
     }
 
     @Test
     void another_question_under_the_same_key_is_refused() {
         String question = question();
-        var first = visitor.postAsync(
-                "{\"message\":\"" + question + "\",\"stream\":false}", "Idempotency-Key", "k2");
+        var first = visitor.postAsync("{\"message\":\"" + question + "\",\"stream\":false}", "Idempotency-Key", "k2");
         agent.answer(agent.awaitTurn(question), 1, "Once");
         Visitor.await(first);
 
@@ -230,10 +236,9 @@ class ChatServiceTest {
         agent.answer(turn, 1, "Done");
         Visitor.await(answer);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> Visitor.json(visitor.get(path))
-                .get("status")
-                .asString()
-                .equals("completed"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        Visitor.json(visitor.get(path)).get("status").asString().equals("completed"));
         assertThat(Visitor.json(visitor.get(path)).get("attempt").asInt()).isEqualTo(1);
     }
 
@@ -248,8 +253,10 @@ class ChatServiceTest {
         String follow = "{\"message\":\"Let me in\",\"conversation_id\":\"" + turn.conversationId() + "\"}";
 
         assertThat(stranger.post(follow).statusCode()).isEqualTo(404);
-        assertThat(stranger.get("/api/chat/turns/" + turn.turnId()).statusCode()).isEqualTo(404);
-        assertThat(stranger.get("/api/chat/turns/" + turn.turnId() + "/stream").statusCode()).isEqualTo(404);
+        assertThat(stranger.get("/api/chat/turns/" + turn.turnId()).statusCode())
+                .isEqualTo(404);
+        assertThat(stranger.get("/api/chat/turns/" + turn.turnId() + "/stream").statusCode())
+                .isEqualTo(404);
 
         producer.sendAndAwait(Outgoing.of(
                 Topic.CONVERSATION_EVENTS,
@@ -292,9 +299,11 @@ class ChatServiceTest {
     void what_the_agent_does_not_offer_is_refused() {
         agent.offers(List.of("location_scout"), List.of("offline", "openai:*"));
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> visitor.post("{\"message\":\"x\",\"tool_id\":\"nope\"}").statusCode() == 422);
+                .until(() ->
+                        visitor.post("{\"message\":\"x\",\"tool_id\":\"nope\"}").statusCode() == 422);
 
-        assertThat(code(visitor.post("{\"message\":\"x\",\"tool_id\":\"nope\"}"))).isEqualTo("unknown_tool");
+        assertThat(code(visitor.post("{\"message\":\"x\",\"tool_id\":\"nope\"}")))
+                .isEqualTo("unknown_tool");
         assertThat(code(visitor.post("{\"message\":\"x\",\"model\":\"nope\"}"))).isEqualTo("unknown_model");
     }
 
@@ -307,7 +316,8 @@ class ChatServiceTest {
         for (int waiting = 0; waiting < 20; waiting++) {
             var _ = visitor.postAsync(more);
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> agent.requestsWith(turn.conversationId().toString()) == 21);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> agent.requestsWith(turn.conversationId().toString()) == 21);
 
         HttpResponse<String> refused = visitor.post(more);
         assertThat(refused.statusCode()).isEqualTo(429);
@@ -346,7 +356,8 @@ class ChatServiceTest {
 
     @Test
     void a_message_may_have_32000_characters_and_no_more() {
-        assertThat(visitor.post("{\"message\":\"" + "x".repeat(32_001) + "\"}").statusCode()).isEqualTo(422);
+        assertThat(visitor.post("{\"message\":\"" + "x".repeat(32_001) + "\"}").statusCode())
+                .isEqualTo(422);
 
         String question = question();
         var answer = visitor.postAsync(

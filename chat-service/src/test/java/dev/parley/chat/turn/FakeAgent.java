@@ -77,10 +77,7 @@ final class FakeAgent implements AutoCloseable {
     }
 
     void end(RequestTurn turn, int attempt, String text) {
-        say(
-                turn,
-                attempt,
-                new MessageEnd(turn.turnId(), turn.messageId(), text, FinishReason.STOP, USAGE, List.of()));
+        say(turn, attempt, new MessageEnd(turn.turnId(), turn.messageId(), text, FinishReason.STOP, USAGE, List.of()));
         tell(
                 new TurnCompleted(
                         turn.turnId(),
@@ -117,8 +114,8 @@ final class FakeAgent implements AutoCloseable {
     }
 
     private void tell(TurnOutcome outcome, RequestTurn turn) {
-        producer.sendAndAwait(Outgoing.of(
-                Topic.TURN_OUTCOMES, turn.conversationId().toString(), UUID.randomUUID(), outcome));
+        producer.sendAndAwait(
+                Outgoing.of(Topic.TURN_OUTCOMES, turn.conversationId().toString(), UUID.randomUUID(), outcome));
     }
 
     @Override

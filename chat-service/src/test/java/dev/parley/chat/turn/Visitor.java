@@ -78,7 +78,8 @@ final class Visitor {
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
-        boolean ownSession = List.of(headers).contains("X-Session-Id") || List.of(headers).contains("Authorization");
+        boolean ownSession =
+                List.of(headers).contains("X-Session-Id") || List.of(headers).contains("Authorization");
         return ownSession ? request : request.header("X-Session-Id", session);
     }
 

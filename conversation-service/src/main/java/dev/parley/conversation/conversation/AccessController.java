@@ -28,8 +28,7 @@ class AccessController {
     AccessView access(@PathVariable UUID id) {
         return conversations
                 .findById(id)
-                .map(conversation ->
-                        new AccessView(conversation.accessVersion(), List.of(conversation.owner())))
+                .map(conversation -> new AccessView(conversation.accessVersion(), List.of(conversation.owner())))
                 .orElseThrow(() -> ProblemException.notFound("conversation"));
     }
 }

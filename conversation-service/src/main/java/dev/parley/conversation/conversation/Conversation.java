@@ -90,7 +90,8 @@ class Conversation {
         return new Principal(Principal.Kind.valueOf(ownerKind), ownerId);
     }
 
-    @Nullable UUID workspaceId() {
+    @Nullable
+    UUID workspaceId() {
         return workspaceId;
     }
 
@@ -98,7 +99,8 @@ class Conversation {
         return channel;
     }
 
-    @Nullable String title() {
+    @Nullable
+    String title() {
         return title;
     }
 
@@ -114,7 +116,8 @@ class Conversation {
         return messageCount;
     }
 
-    @Nullable String lastMessagePreview() {
+    @Nullable
+    String lastMessagePreview() {
         return lastMessagePreview;
     }
 

@@ -101,7 +101,8 @@ class Message implements Persistable<UUID> {
         return sequence;
     }
 
-    @Nullable UUID turnId() {
+    @Nullable
+    UUID turnId() {
         return turnId;
     }
 
@@ -129,11 +130,13 @@ class Message implements Persistable<UUID> {
         return citations;
     }
 
-    @Nullable Usage usage() {
+    @Nullable
+    Usage usage() {
         return usage;
     }
 
-    @Nullable String model() {
+    @Nullable
+    String model() {
         return model;
     }
 

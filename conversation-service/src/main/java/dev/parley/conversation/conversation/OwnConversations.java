@@ -47,8 +47,8 @@ class OwnConversations {
     Page<MessageView> messages(Principal owner, UUID id, @Nullable Cursor cursor, Limit limit) {
         Conversation conversation = require(owner, id);
         long after = cursor == null ? 0 : cursor.number(0);
-        List<Message> found = messages.oldestOf(
-                conversation.id(), after, org.springframework.data.domain.Limit.of(limit.plusOne()));
+        List<Message> found =
+                messages.oldestOf(conversation.id(), after, org.springframework.data.domain.Limit.of(limit.plusOne()));
         return Page.of(found, limit, last -> Cursor.of(last.sequence())).map(MessageView::of);
     }
 
@@ -64,10 +64,7 @@ class OwnConversations {
     @Transactional
     ConversationView replace(Principal owner, UUID id, ConversationReplacement replacement) {
         Conversation conversation = requireLocked(owner, id);
-        return describe(
-                conversation,
-                replacement.title(),
-                replacement.tags() == null ? List.of() : replacement.tags());
+        return describe(conversation, replacement.title(), replacement.tags() == null ? List.of() : replacement.tags());
     }
 
     /** For good: what comes for it later is not stored any more. */

@@ -126,10 +126,6 @@ class TurnHistory {
 
     private static Origin origin(ConversationId conversation, Question question) {
         return new Origin(
-                conversation.value(),
-                question.owner(),
-                question.workspaceId(),
-                question.channel(),
-                question.askedAt());
+                conversation.value(), question.owner(), question.workspaceId(), question.channel(), question.askedAt());
     }
 }

@@ -25,7 +25,8 @@ class EngineSettings {
         engine.setProperty("name", settings.slot());
         engine.setProperty("connector.class", "io.debezium.connector.postgresql.PostgresConnector");
         engine.setProperty("topic.prefix", PREFIX);
-        engine.setProperty("poll.interval.ms", Long.toString(settings.pollInterval().toMillis()));
+        engine.setProperty(
+                "poll.interval.ms", Long.toString(settings.pollInterval().toMillis()));
         engine.setProperty("errors.max.retries", "-1");
         putConnection(engine);
         putReplication(engine);

@@ -24,21 +24,32 @@ class OutboxRelay implements SmartLifecycle {
     private final EngineSettings engineSettings;
     private final StreamSettings settings;
     private final OutboxPublisher publisher;
+    private final ReplicationSlots slots;
     private final AtomicReference<@Nullable DebeziumEngine<?>> engine = new AtomicReference<>();
     private volatile CountDownLatch stopped = new CountDownLatch(0);
     private volatile boolean running;
 
-    OutboxRelay(EngineSettings engineSettings, StreamSettings settings, OutboxPublisher publisher) {
+    OutboxRelay(
+            EngineSettings engineSettings, StreamSettings settings, OutboxPublisher publisher, ReplicationSlots slots) {
         this.engineSettings = engineSettings;
         this.settings = settings;
         this.publisher = publisher;
+        this.slots = slots;
     }
 
+    /** Returns when the slot is there: what is stored before it is, no reader of the log would ever see. */
     @Override
     public void start() {
         running = true;
         stopped = new CountDownLatch(1);
         Thread.ofPlatform().name("outbox-relay").start(this::run);
+        slots.await(settings.slot());
+    }
+
+    /** Before the listeners that store, and so at the end after them. */
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE + 100;
     }
 
     private void run() {

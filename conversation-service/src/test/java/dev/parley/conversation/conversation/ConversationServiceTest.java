@@ -3,8 +3,8 @@ package dev.parley.conversation.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.event.Event;
+import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.topic.Topic;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.contracts.turn.TurnFailed;
@@ -30,9 +30,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 
 @BackingServices
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "management.server.port=0")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
 class ConversationServiceTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
@@ -63,7 +61,9 @@ class ConversationServiceTest {
         send(Topic.TURN_OUTCOMES, UUID.randomUUID(), turns.answers(asked, "In Germany."));
 
         List<JsonNode> messages = awaitMessages(2);
-        assertThat(messages).extracting(it -> it.get("content").asString()).containsExactly("Where is Berlin?", "In Germany.");
+        assertThat(messages)
+                .extracting(it -> it.get("content").asString())
+                .containsExactly("Where is Berlin?", "In Germany.");
         assertThat(messages).extracting(it -> it.get("role").asString()).containsExactly("user", "assistant");
         assertThat(messages.get(1).get("usage").get("output_tokens").asInt()).isEqualTo(11);
         List<TopicRecord> events = events(4);
@@ -178,8 +178,18 @@ class ConversationServiceTest {
         send(Topic.TURN_REQUESTS, asked.turnId().value(), asked);
         awaitMessages(1);
 
-        http.get().uri(path()).header("X-Session-Id", "another one").exchange().expectStatus().isNotFound();
-        http.delete().uri(path()).headers(headers -> headers.set("X-Session-Id", "another one")).exchange().expectStatus().isNotFound();
+        http.get()
+                .uri(path())
+                .header("X-Session-Id", "another one")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        http.delete()
+                .uri(path())
+                .headers(headers -> headers.set("X-Session-Id", "another one"))
+                .exchange()
+                .expectStatus()
+                .isNotFound();
         assertThat(get(path()).get("message_count").asInt()).isEqualTo(1);
     }
 
@@ -192,7 +202,8 @@ class ConversationServiceTest {
         awaitMessages(3);
 
         JsonNode first = get(path() + "/messages?limit=2");
-        JsonNode second = get(path() + "/messages?limit=2&cursor=" + first.get("next_cursor").asString());
+        JsonNode second = get(
+                path() + "/messages?limit=2&cursor=" + first.get("next_cursor").asString());
 
         assertThat(first.get("items")).hasSize(2);
         assertThat(second.get("items")).hasSize(1);

@@ -1,8 +1,8 @@
 package dev.parley.conversation.conversation;
 
-import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.MessageId;
+import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.TurnId;
 import dev.parley.contracts.turn.FinishReason;
 import dev.parley.contracts.turn.OnBusy;

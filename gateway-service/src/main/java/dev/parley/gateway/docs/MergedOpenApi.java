@@ -43,7 +43,6 @@ final class MergedOpenApi {
                         () -> Duration.ZERO);
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // bytes on their way to sockets, never compared
     private record Rendered(byte[] bytes, boolean whole) {}
 
     Mono<byte[]> bytes() {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** What a service answered to the gateway itself, and after how long. */
-@SuppressWarnings("ArrayRecordComponent") // carried once from the socket to a parser, never compared
 public record Answer(int status, byte[] body, Duration took) {
 
     public boolean ok() {

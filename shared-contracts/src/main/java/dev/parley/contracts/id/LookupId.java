@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** One question to location-service. A UUID of version 7; a bare string on the wire. */
+/** One question to location-service. A UUID, derived from what asks so that a repeat asks the same; a bare string on the wire. */
 public record LookupId(@JsonValue UUID value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public LookupId {}

@@ -50,7 +50,7 @@ public enum Topic {
             "normalised query",
             6,
             Retention.days(1),
-            List.of("agent-service", "location-service"),
+            List.of("agent-service"),
             List.of("location-service")),
     LOCATION_RESULTS(
             "location.results",
@@ -60,7 +60,7 @@ public enum Topic {
             6,
             Retention.days(1),
             List.of("location-service"),
-            List.of("agent-service", "location-service")),
+            List.of("agent-service")),
     CONVERSATION_EVENTS(
             "conversation.events",
             ConversationEvent.class,

@@ -1,5 +1,6 @@
 package dev.parley.platform.messaging;
 
+import java.sql.SQLException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -25,6 +26,18 @@ public final class Transience {
                 || failure instanceof RecoverableDataAccessException
                 || failure instanceof CannotCreateTransactionException
                 || failure instanceof SendFailed
-                || failure instanceof RetriableException;
+                || failure instanceof RetriableException
+                || (failure instanceof SQLException sql && hasLostItsConnection(sql));
+    }
+
+    /**
+     * A connection that breaks in the middle of a transaction comes as whatever failed last, such as the rollback. States: connection
+     * exceptions, insufficient resources, operator intervention; the pool gives its closed connections none.
+     */
+    private static boolean hasLostItsConnection(SQLException failure) {
+        String state = failure.getSQLState();
+        return state == null
+                ? "Connection is closed".equals(failure.getMessage())
+                : state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
     }
 }

@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An item as it was claimed. */
-@SuppressWarnings("ArrayRecordComponent") // bytes of a message on their way; never compared
 record Claimed(
         UUID id,
         String kind,

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when it joins its lane; absent: at once, by the database's clock (prefer this to a local clock's now)
  * @param expiresAt when it has not begun by then, it ends as {@link Failure#EXPIRED}
  */
-@SuppressWarnings("ArrayRecordComponent") // bytes of a message on their way; never compared
 public record NewWork(
         UUID id,
         String kind,

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param failures how often it failed by its own errors before this run
  * @param dueAt when it joined its lane
  */
-@SuppressWarnings("ArrayRecordComponent") // bytes of a message on their way; never compared
 public record WorkItem(
         UUID id,
         String kind,

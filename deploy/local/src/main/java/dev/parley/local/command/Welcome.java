@@ -15,7 +15,7 @@ record Welcome(Plan plan, DataFolder data) {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(Locale.ROOT, "Ready in %.1f s", seconds));
         lines.add("");
-        lines.add("  API and console   " + plan.gatewayUrl() + "/");
+        lines.add("  API               " + plan.gatewayUrl() + "/");
         lines.add("  documentation     " + plan.gatewayUrl() + "/docs");
         lines.add("  Kafka             " + plan.bootstrapServers());
         lines.add("  PostgreSQL        " + plan.databaseUrl());

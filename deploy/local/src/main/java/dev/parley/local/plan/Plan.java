@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /** Who runs on which port. */
@@ -57,18 +58,24 @@ public record Plan(int gatewayPort, int kafkaPort, int controllerPort, int postg
         addresses.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
         addresses.put("DATABASE_URL", databaseUrl());
         for (Service service : Service.values()) {
-            addresses.put(service.urlVariable(), urls(service));
+            addresses.put(service.urlVariable(), urls(service, Replica::port, service.port()));
+            addresses.put(
+                    service.managementUrlVariable(), urls(service, Replica::managementPort, service.managementPort()));
         }
         return addresses;
     }
 
     /** A service that is not started here may run in somebody's IDE, at its usual place. */
-    private String urls(Service service) {
+    private String urls(Service service, ToIntFunction<Replica> port, int usualPort) {
         String urls = replicas.stream()
                 .filter(replica -> replica.service() == service)
-                .map(Replica::url)
+                .map(replica -> url(port.applyAsInt(replica)))
                 .collect(Collectors.joining(","));
-        return urls.isEmpty() ? "http://127.0.0.1:" + service.port() : urls;
+        return urls.isEmpty() ? url(usualPort) : urls;
+    }
+
+    private static String url(int port) {
+        return "http://127.0.0.1:" + port;
     }
 
     /** The databases that are made at start: one a service, and the one that DATABASE_URL names, for people. */

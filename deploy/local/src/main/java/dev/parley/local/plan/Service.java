@@ -61,6 +61,11 @@ public enum Service {
         return name() + "_SERVICE_URL";
     }
 
+    /** Which variable tells the others where its health and metrics are. */
+    public String managementUrlVariable() {
+        return name() + "_MANAGEMENT_URL";
+    }
+
     /** Which variable adds options to its JVM. */
     public String optionsVariable() {
         return name() + "_JAVA_OPTS";

@@ -36,8 +36,11 @@ class AskingJourney {
         assertThat(answer.events()).extracting(event -> event.text("turn_id")).containsOnly(answer.turn());
 
         List<JsonNode> messages = messages(answer.conversation(), 2);
-        assertThat(messages).extracting(message -> message.path("role").asString("")).containsExactly("user", "assistant");
-        assertThat(messages.getFirst().path("content").asString("")).isEqualTo("Hello! My name is Ada and I plan a bakery.");
+        assertThat(messages)
+                .extracting(message -> message.path("role").asString(""))
+                .containsExactly("user", "assistant");
+        assertThat(messages.getFirst().path("content").asString(""))
+                .isEqualTo("Hello! My name is Ada and I plan a bakery.");
         JsonNode stored = messages.getLast();
         assertThat(stored.path("content").asString("")).isEqualTo(answer.text());
         assertThat(stored.path("id").asString("")).isEqualTo(answer.message());
@@ -106,10 +109,12 @@ class AskingJourney {
         String conversation = nameless.ask(question).conversation();
 
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> nameless.get("/api/chat/conversations/" + conversation + "?session_id=" + visitor.session())
-                                .status()
-                        == 200);
-        assertThat(visitor.get("/api/chat/conversations/" + conversation).status()).isEqualTo(200);
+                .until(() ->
+                        nameless.get("/api/chat/conversations/" + conversation + "?session_id=" + visitor.session())
+                                        .status()
+                                == 200);
+        assertThat(visitor.get("/api/chat/conversations/" + conversation).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -118,8 +123,9 @@ class AskingJourney {
         String path = "/api/chat/turns/" + answer.turn();
 
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(visitor.get(path).json().path("status").asString(""))
-                        .isEqualTo("completed"));
+                .untilAsserted(
+                        () -> assertThat(visitor.get(path).json().path("status").asString(""))
+                                .isEqualTo("completed"));
         JsonNode turn = visitor.get(path).json();
         assertThat(turn.path("attempt").asInt()).isEqualTo(1);
         assertThat(turn.path("conversation_id").asString("")).isEqualTo(answer.conversation());

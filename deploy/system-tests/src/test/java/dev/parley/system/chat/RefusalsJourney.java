@@ -57,22 +57,22 @@ class RefusalsJourney {
 
     @Test
     void a_session_id_may_have_128_characters_and_no_more() {
-        Truths.invalid(
-                visitor.nameless().post(Question.of("Hello").with("session_id", "s".repeat(129))), "session_id");
+        Truths.invalid(visitor.nameless().post(Question.of("Hello").with("session_id", "s".repeat(129))), "session_id");
         Truths.invalid(
                 visitor.nameless().get("/api/chat/conversations", "X-Session-Id", "s".repeat(129)), "session_id");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{\"message\"", "''", "not json", "{\"message\":\"x\"} {"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"{\"message\"", "''", "not json", "{\"message\":\"x\"} {"})
     void what_is_no_json_is_malformed(String body) {
         Truths.problem(visitor.post("/api/chat", body), 400, "malformed_request");
     }
 
     @Test
     void only_json_is_taken() {
-        Truths.problem(
-                visitor.post("/api/chat", "Hello", "Content-Type", "text/plain"), 415, "unsupported_media_type");
+        Truths.problem(visitor.post("/api/chat", "Hello", "Content-Type", "text/plain"), 415, "unsupported_media_type");
     }
 
     @Test
@@ -107,7 +107,8 @@ class RefusalsJourney {
         Truths.problem(visitor.patch(path, "{\"title\":\"Mine\"}"), 404, "not_found");
         Truths.problem(visitor.put(path, "{\"title\":\"Mine\"}"), 404, "not_found");
         Truths.problem(visitor.delete(path), 404, "not_found");
-        assertThat(owner.ask(Question.of("Hello again").in(answer.conversation())).conversation())
+        assertThat(owner.ask(Question.of("Hello again").in(answer.conversation()))
+                        .conversation())
                 .isEqualTo(answer.conversation());
     }
 

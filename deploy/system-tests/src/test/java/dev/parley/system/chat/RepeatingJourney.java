@@ -56,14 +56,14 @@ class RepeatingJourney {
     @Test
     void many_at_once_are_one_turn() {
         Question question = Question.of("What can you do?").streamed(false);
-        List<CompletableFuture<Reply>> posts = Stream.generate(
-                        () -> CompletableFuture.supplyAsync(() -> visitor.post(question, KEY, key), RepeatingJourney::run))
+        List<CompletableFuture<Reply>> posts = Stream.generate(() ->
+                        CompletableFuture.supplyAsync(() -> visitor.post(question, KEY, key), RepeatingJourney::run))
                 .limit(12)
                 .toList();
 
-        assertThat(posts.stream().map(CompletableFuture::join)).allSatisfy(reply -> assertThat(reply.status())
-                .as(reply.toString())
-                .isEqualTo(200));
+        assertThat(posts.stream().map(CompletableFuture::join))
+                .allSatisfy(
+                        reply -> assertThat(reply.status()).as(reply.toString()).isEqualTo(200));
         assertThat(posts.stream().map(CompletableFuture::join).map(Reply::json).distinct())
                 .hasSize(1);
         onlyOneConversation();
@@ -87,7 +87,8 @@ class RepeatingJourney {
     }
 
     private void onlyOneConversation() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> !visitor.conversations().isEmpty());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !visitor.conversations().isEmpty());
         assertThat(visitor.conversations()).hasSize(1);
     }
 

@@ -34,9 +34,11 @@ class ResumingJourney {
         assertThat(follow(answer.followPath())).isEqualTo(answer);
         int step = Math.max(1, answer.events().size() / 5);
         for (int seen = 0; seen < answer.events().size() - 1; seen += step) {
-            List<SseEvent> rest = answer.events().subList(seen + 1, answer.events().size());
+            List<SseEvent> rest =
+                    answer.events().subList(seen + 1, answer.events().size());
             String id = answer.events().get(seen).id();
-            assertThat(follow(answer.followPath(), "Last-Event-ID", id).events()).isEqualTo(rest);
+            assertThat(follow(answer.followPath(), "Last-Event-ID", id).events())
+                    .isEqualTo(rest);
             assertThat(follow(answer.followPath() + "?after=" + id).events()).isEqualTo(rest);
         }
     }
@@ -45,7 +47,10 @@ class ResumingJourney {
     void behind_the_last_event_there_is_nothing() {
         Answer answer = visitor.ask("Hello! My name is Ada.");
 
-        assertThat(visitor.get(answer.followPath(), "Last-Event-ID", answer.last().id())
+        assertThat(visitor.get(
+                                answer.followPath(),
+                                "Last-Event-ID",
+                                answer.last().id())
                         .status())
                 .isEqualTo(204);
     }
@@ -59,7 +64,8 @@ class ResumingJourney {
         }
 
         String path = "/api/chat/turns/" + read.getFirst().text("turn_id") + "/stream";
-        try (OpenStream again = visitor.follow(path, "Last-Event-ID", read.getLast().id())) {
+        try (OpenStream again =
+                visitor.follow(path, "Last-Event-ID", read.getLast().id())) {
             read.addAll(List.of(again.next(), again.next(), again.next()));
         }
         read.addAll(follow(path, "Last-Event-ID", read.getLast().id()).events());

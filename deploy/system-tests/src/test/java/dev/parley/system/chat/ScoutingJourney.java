@@ -21,8 +21,8 @@ import tools.jackson.databind.JsonNode;
 /** Questions about places, which cross the log twice: to the agent, and from there to location-service and back. */
 @Journey
 class ScoutingJourney {
-    private static final Pattern RECOMMENDED =
-            Pattern.compile("(?:recommendation is |on the list: |\\); )([^:;()]+?)(?:, with | \\()\\d+ (?:of 100 )?points");
+    private static final Pattern RECOMMENDED = Pattern.compile(
+            "(?:recommendation is |on the list: |\\); )([^:;()]+?)(?:, with | \\()\\d+ (?:of 100 )?points");
 
     private final Visitor visitor;
     private final Stack stack;
@@ -56,7 +56,8 @@ class ScoutingJourney {
         Truths.wholeAnswer(answer);
         assertThat(answer.names().subList(0, 3)).containsExactly("message_start", "tool_call", "tool_result");
         SseEvent call = answer.first("tool_call");
-        assertThat(call.data().path("arguments").path("business_type").asString("")).isEqualTo("bakery");
+        assertThat(call.data().path("arguments").path("business_type").asString(""))
+                .isEqualTo("bakery");
         JsonNode result = resultOf(answer, call);
         assertThat(result.path("candidates")).hasSizeBetween(1, 3);
         assertThat(answer.text())
@@ -66,7 +67,8 @@ class ScoutingJourney {
 
     @Test
     void tool_calls_are_stored_with_their_answer() {
-        Answer answer = visitor.ask(simulated("[[tool:location_scout {\"business_type\":\"gym\",\"area\":\"Austin\"}]]"));
+        Answer answer =
+                visitor.ask(simulated("[[tool:location_scout {\"business_type\":\"gym\",\"area\":\"Austin\"}]]"));
 
         JsonNode call = await().atMost(Duration.ofSeconds(20))
                 .ignoreException(AssertionError.class)
@@ -76,24 +78,25 @@ class ScoutingJourney {
                 .path(0);
         assertThat(call.path("tool_call_id").asString(""))
                 .isEqualTo(answer.first("tool_call").text("tool_call_id"));
-        assertThat(call.path("result")).isEqualTo(answer.first("tool_result").data().path("result"));
+        assertThat(call.path("result"))
+                .isEqualTo(answer.first("tool_result").data().path("result"));
     }
 
     @Test
     void the_visitor_can_say_which_tool_has_to_answer() {
-        Answer answer = visitor.ask(Question.of("bakeries in Paris, please")
-                .toModel("offline")
-                .using("find_places"));
+        Answer answer = visitor.ask(
+                Question.of("bakeries in Paris, please").toModel("offline").using("find_places"));
 
         assertThat(answer.first("tool_call").text("tool_id")).isEqualTo("find_places");
-        assertThat(answer.first("tool_result").data().path("result").path("places")).isNotEmpty();
+        assertThat(answer.first("tool_result").data().path("result").path("places"))
+                .isNotEmpty();
         Truths.wholeAnswer(answer);
     }
 
     @Test
     void a_place_that_nobody_knows_is_said_to_be_unknown() {
-        Answer answer = visitor.ask(
-                simulated("[[tool:location_scout {\"business_type\":\"gym\",\"area\":\"Xyzzyville\"}]]"));
+        Answer answer =
+                visitor.ask(simulated("[[tool:location_scout {\"business_type\":\"gym\",\"area\":\"Xyzzyville\"}]]"));
 
         assertThat(answer.first("tool_result").text("error")).isEqualTo("area_not_found");
         Truths.wholeAnswer(answer);
@@ -121,11 +124,7 @@ class ScoutingJourney {
 
     /** The best place, and those that are {@code next on the list}, as the answer words them. */
     private static List<String> namesIn(String text) {
-        return RECOMMENDED
-                .matcher(text)
-                .results()
-                .map(found -> found.group(1))
-                .toList();
+        return RECOMMENDED.matcher(text).results().map(found -> found.group(1)).toList();
     }
 
     private static List<String> names(JsonNode candidates) {
@@ -142,7 +141,9 @@ class ScoutingJourney {
     private static JsonNode resultOf(Answer answer, SseEvent call) {
         SseEvent result = answer.first("tool_result");
         assertThat(result.text("tool_call_id")).isEqualTo(call.text("tool_call_id"));
-        assertThat(result.data().path("error").isMissingNode()).as(result.data().toString()).isTrue();
+        assertThat(result.data().path("error").isMissingNode())
+                .as(result.data().toString())
+                .isTrue();
         assertThat(result.data().path("duration_ms").asLong(-1)).isNotNegative();
         return result.data().path("result");
     }

@@ -69,7 +69,8 @@ class StreamingJourney {
 
     @Test
     void an_answer_that_was_too_long_says_so() {
-        Answer answer = visitor.ask(Question.of("[[tokens:10]] [[finish:length]]").toModel(stack.simulated("sim")));
+        Answer answer =
+                visitor.ask(Question.of("[[tokens:10]] [[finish:length]]").toModel(stack.simulated("sim")));
 
         assertThat(answer.last().text("finish_reason")).isEqualTo("length");
     }
@@ -78,7 +79,8 @@ class StreamingJourney {
     void the_model_is_told_what_was_said_before() {
         String model = stack.simulated("sim-echo");
         Answer first = visitor.ask(Question.of("The first words").toModel(model));
-        Answer second = visitor.ask(Question.of("[[echo]] And more").toModel(model).in(first.conversation()));
+        Answer second =
+                visitor.ask(Question.of("[[echo]] And more").toModel(model).in(first.conversation()));
 
         assertThat(second.text()).contains("Earlier messages: 2").contains("The first words");
     }

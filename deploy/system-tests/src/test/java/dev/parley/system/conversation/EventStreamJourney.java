@@ -70,10 +70,13 @@ class EventStreamJourney {
             Answer answer = visitor.ask(Question.of("What can you do?").toModel("offline"));
             events.await(answer.conversation(), 4);
 
-            assertThat(events.records()).extracting(record -> record.header(CloudEventHeaders.TYPE))
+            assertThat(events.records())
+                    .extracting(record -> record.header(CloudEventHeaders.TYPE))
                     .allMatch(type -> type != null && type.startsWith(PREFIX));
             assertThat(events.records(answer.conversation())).hasSize(4);
-            assertThat(events.records()).extracting(TopicRecord::text).noneMatch(text -> text.contains(visitor.session()));
+            assertThat(events.records())
+                    .extracting(TopicRecord::text)
+                    .noneMatch(text -> text.contains(visitor.session()));
         }
     }
 
@@ -82,7 +85,8 @@ class EventStreamJourney {
         assertThat(record.header(CloudEventHeaders.ID)).isNotBlank();
         assertThat(record.header(CloudEventHeaders.SOURCE)).contains("conversation-service");
         assertThat(record.header(CloudEventHeaders.SUBJECT)).isEqualTo(conversation);
-        assertThat(Instant.parse(String.valueOf(record.header(CloudEventHeaders.TIME)))).isNotNull();
+        assertThat(Instant.parse(String.valueOf(record.header(CloudEventHeaders.TIME))))
+                .isNotNull();
         assertThat(record.header(CloudEventHeaders.CONTENT_TYPE)).startsWith("application/json");
         assertThat(body(record).path("owner").path("kind").asString("")).isEqualTo("session");
     }

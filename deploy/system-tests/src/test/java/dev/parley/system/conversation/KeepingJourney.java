@@ -49,11 +49,13 @@ class KeepingJourney {
     void messages_are_read_oldest_first_page_by_page() {
         String conversation = kept("One");
         visitor.ask(Question.of("Two").in(conversation));
-        await().atMost(Duration.ofSeconds(20)).until(() -> visitor.messages(conversation).size() == 4);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> visitor.messages(conversation).size() == 4);
         String path = LIST + "/" + conversation + "/messages?limit=3";
 
         JsonNode first = visitor.get(path).json();
-        JsonNode second = visitor.get(path + "&cursor=" + first.path("next_cursor").asString(""))
+        JsonNode second = visitor.get(
+                        path + "&cursor=" + first.path("next_cursor").asString(""))
                 .json();
 
         assertThat(first.path("items")).hasSize(3);
@@ -72,7 +74,8 @@ class KeepingJourney {
         assertThat(titled.path("title").asString("")).isEqualTo("Plans");
         assertThat(titled.path("tags")).isEmpty();
 
-        JsonNode tagged = visitor.patch(path, "{\"tags\":[\"work\",\"berlin\"]}").json();
+        JsonNode tagged =
+                visitor.patch(path, "{\"tags\":[\"work\",\"berlin\"]}").json();
         assertThat(tagged.path("title").asString("")).isEqualTo("Plans");
         assertThat(tagged.path("tags").valueStream().map(tag -> tag.asString("")))
                 .containsExactly("work", "berlin");

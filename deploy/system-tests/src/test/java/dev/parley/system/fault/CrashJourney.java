@@ -55,7 +55,8 @@ class CrashJourney {
             Truths.gapless(answer);
             assertThat(answer.last().name()).isEqualTo("message_end");
             assertThat(answer.text()).isEqualTo(answer.shown()).contains("t29@");
-            assertThat(stored(answer.conversation()).path("content").asString("")).isEqualTo(answer.text());
+            assertThat(stored(answer.conversation()).path("content").asString(""))
+                    .isEqualTo(answer.text());
         }
 
         Service started = await().atMost(Duration.ofSeconds(30))

@@ -30,13 +30,15 @@ class LogsJourney {
 
     @Test
     void no_service_has_failed_at_anything_of_its_own() {
-        assertThat(lines()).filteredOn(line -> line.path("level").asString("").equals("ERROR")).isEmpty();
+        assertThat(lines())
+                .filteredOn(line -> line.path("level").asString("").equals("ERROR"))
+                .isEmpty();
     }
 
     @Test
     void a_request_leaves_a_line_in_every_service_that_it_crosses_under_one_trace() {
-        List<JsonNode> requests = lines()
-                .filter(line -> line.path("logger_name").asString("").equals("dev.parley.access"))
+        List<JsonNode> requests = lines().filter(
+                        line -> line.path("logger_name").asString("").equals("dev.parley.access"))
                 .toList();
 
         JsonNode inChat = requests.stream()

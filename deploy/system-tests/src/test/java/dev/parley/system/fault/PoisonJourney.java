@@ -65,7 +65,8 @@ class PoisonJourney {
             Poison.write(stack.brokers(), topic, "key-" + i, "no JSON", Map.of());
         }
 
-        Answer answer = visitor.ask(Question.of("Where could I open a gym in Austin?").toModel("offline"));
+        Answer answer =
+                visitor.ask(Question.of("Where could I open a gym in Austin?").toModel("offline"));
 
         Truths.wholeAnswer(answer);
         assertThat(answer.first("tool_result").data().has("result")).isTrue();

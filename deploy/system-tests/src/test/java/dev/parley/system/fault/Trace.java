@@ -41,8 +41,6 @@ record Trace(List<Span> spans) {
     }
 
     private Optional<Span> parentOf(Span span) {
-        return spans.stream()
-                .filter(other -> other.id().equals(span.parent()))
-                .findFirst();
+        return spans.stream().filter(other -> other.id().equals(span.parent())).findFirst();
     }
 }

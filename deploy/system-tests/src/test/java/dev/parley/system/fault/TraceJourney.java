@@ -10,7 +10,6 @@ import dev.parley.system.stack.RunOrder;
 import dev.parley.system.stack.Traced;
 import dev.parley.system.visitor.Question;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -37,13 +36,16 @@ class TraceJourney {
     void a_question_is_one_trace_through_all_services_and_both_hops_of_the_log() {
         stack.visitor()
                 .ask(
-                        Question.of("Where could I open a coffee bar in Berlin?").toModel("offline"),
+                        Question.of("Where could I open a coffee bar in Berlin?")
+                                .toModel("offline"),
                         "traceparent",
                         "00-" + id + "-" + CALLER + "-01");
 
-        Trace trace = await().atMost(Duration.ofSeconds(30))
-                .until(this::trace, seen -> List.of(STORED, TOLD, LOOKED_UP).stream()
-                        .noneMatch(label -> seen.wayTo(label).isEmpty()));
+        // A span is written when it has ended, and the first one ends last.
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> isWhole(Trace.read(stack.traces(), id)));
+    }
+
+    private static void isWhole(Trace trace) {
         assertThat(trace.wayTo(WORK))
                 .containsExactly(
                         "gateway-service: POST chat",
@@ -59,11 +61,7 @@ class TraceJourney {
                         "location-service: location.results publish",
                         LOOKED_UP);
         assertThat(trace.wayTo(STORED)).containsSubsequence(WORK, "agent-service: chat.turn-outcomes publish", STORED);
-        assertThat(trace.wayTo(TOLD).getFirst()).isEqualTo("gateway-service: POST chat");
+        assertThat(trace.wayTo(TOLD)).startsWith("gateway-service: POST chat");
         assertThat(trace.roots()).extracting(Span::parent).containsOnly(CALLER);
-    }
-
-    private Trace trace() {
-        return Trace.read(stack.traces(), id);
     }
 }

@@ -66,7 +66,8 @@ class DocumentsJourney {
                 .toList();
         assertThat(references).isNotEmpty();
         assertThat(references)
-                .allSatisfy(reference -> assertThat(document.at(reference.substring(1)).isMissingNode())
+                .allSatisfy(reference -> assertThat(
+                                document.at(reference.substring(1)).isMissingNode())
                         .as(reference)
                         .isFalse());
     }
@@ -82,10 +83,10 @@ class DocumentsJourney {
                 .filter(operation -> operation.has("responses"))
                 .toList();
 
-        assertThat(operations).allSatisfy(operation -> assertThat(
-                        operation.path("summary").asString(""))
-                .as(operation.toString())
-                .isNotBlank());
+        assertThat(operations)
+                .allSatisfy(operation -> assertThat(operation.path("summary").asString(""))
+                        .as(operation.toString())
+                        .isNotBlank());
         assertThat(operations)
                 .extracting(operation -> operation.path("operationId").asString(""))
                 .doesNotContain("")

@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 /** How operators see that all is well: without credentials, at every path that a document names. */
 @Journey
 class HealthJourney {
-    private static final List<String> SERVICES = List.of(
-            "gateway-service", "chat-service", "agent-service", "location-service", "conversation-service");
+    private static final List<String> SERVICES =
+            List.of("gateway-service", "chat-service", "agent-service", "location-service", "conversation-service");
 
     private final Visitor operator;
 
@@ -74,7 +74,9 @@ class HealthJourney {
         for (String service : SERVICES) {
             String label = "service=\"" + service + "\"";
             assertThat(figures).as(service).contains("parley_service_up{" + label + "} 1");
-            assertThat(figures).as(service).anyMatch(line -> line.startsWith("jvm_memory_used_bytes{") && line.contains(label));
+            assertThat(figures)
+                    .as(service)
+                    .anyMatch(line -> line.startsWith("jvm_memory_used_bytes{") && line.contains(label));
         }
         assertThat(figures).allMatch(line -> line.startsWith("#") || line.isBlank() || line.contains("service=\""));
     }

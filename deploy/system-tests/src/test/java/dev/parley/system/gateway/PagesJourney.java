@@ -83,8 +83,9 @@ class PagesJourney {
     /** Nothing was complained of, and nobody else was asked. */
     private void allIsQuiet() {
         assertThat(browser.complaints()).isEmpty();
-        assertThat(browser.requests()).isNotEmpty().allMatch(url -> url.startsWith(gateway + "/")
-                || url.startsWith("data:")
-                || url.startsWith("blob:" + gateway));
+        assertThat(browser.requests())
+                .isNotEmpty()
+                .allMatch(url ->
+                        url.startsWith(gateway + "/") || url.startsWith("data:") || url.startsWith("blob:" + gateway));
     }
 }

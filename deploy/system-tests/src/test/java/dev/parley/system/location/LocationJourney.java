@@ -24,7 +24,8 @@ class LocationJourney {
     }
 
     @ParameterizedTest
-    @CsvSource({"Berlin, Berlin, DE", "austin%20tx, Austin, US", "M%C3%BCnchen, Munich, DE", "Singapore, Singapore, SG"})
+    @CsvSource({"Berlin, Berlin, DE", "austin%20tx, Austin, US", "M%C3%BCnchen, Munich, DE", "Singapore, Singapore, SG"
+    })
     void a_city_is_found_by_its_name(String query, String name, String country) {
         JsonNode best = found("/geocode?q=" + query).path("items").path(0);
 

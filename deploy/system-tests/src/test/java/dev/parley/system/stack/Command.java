@@ -26,8 +26,8 @@ final class Command {
 
     /** Runs it to its end; every line that it says is told at once. */
     static Result run(Map<String, String> environment, Consumer<String> told, String command, String... arguments) {
-        List<String> whole = new ArrayList<>(List.of(
-                ROOT.resolve("deploy").resolve("local").resolve(command).toString()));
+        List<String> whole = new ArrayList<>(
+                List.of(ROOT.resolve("deploy").resolve("local").resolve(command).toString()));
         whole.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(whole).directory(ROOT.toFile()).redirectErrorStream(true);

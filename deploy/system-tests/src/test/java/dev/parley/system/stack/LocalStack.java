@@ -106,14 +106,15 @@ public final class LocalStack implements Stack {
         Runtime.getRuntime().addShutdownHook(atExit);
         List<String> arguments = new ArrayList<>(List.of("--detach", option, "--data", data.toString()));
         Stream.of("--port", "--kafka-port", "--postgres-port").forEach(port -> arguments.addAll(List.of(port, "0")));
-        Command.Result result =
-                Command.run(environment(llm), this::tell, "up", arguments.toArray(String[]::new));
+        Command.Result result = Command.run(environment(llm), this::tell, "up", arguments.toArray(String[]::new));
         if (result.code() != 0) {
             throw new IllegalStateException("The stack did not start:\n" + result.text());
         }
         first = status();
-        tell("resident memory " + first.services().stream().mapToLong(StackStatus.Service::rssMb).sum()
-                + " MB in the services: " + first.services());
+        tell("resident memory "
+                + first.services().stream()
+                        .mapToLong(StackStatus.Service::rssMb)
+                        .sum() + " MB in the services: " + first.services());
     }
 
     /** What an earlier run has left, were it killed. */

@@ -4,40 +4,67 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
-import org.jspecify.annotations.Nullable;
 
-/** Shows, when a test has failed, how the logs of the stacks end. */
-final class LogsOfFailures implements TestWatcher {
-    private static final int LINES = 12;
-    private static final int LONGEST = 1_200;
+/** Shows, when a test has failed, the end of what was logged meanwhile. */
+final class LogsOfFailures implements BeforeEachCallback, TestWatcher {
+    private static final int LINES = 20;
+    private static final int LONGEST = 1_500;
+
+    private final Map<Path, Integer> lengths = new HashMap<>();
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        lengths.clear();
+        logs(context).forEach(log -> lengths.put(log, bytes(log).length));
+    }
 
     @Override
     public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
         System.out.println("\n" + context.getRequiredTestClass().getSimpleName() + "." + context.getDisplayName()
-                + " has failed. The logs end:");
-        StackParameters.stacks(context).started().stream()
-                .flatMap(stack -> stack.logs().stream())
-                .forEach(LogsOfFailures::show);
+                + " has failed. Meanwhile the services have said:");
+        logs(context).forEach(this::show);
     }
 
-    private static void show(Path log) {
-        List<String> lines = lines(log);
+    private void show(Path log) {
+        List<String> lines = linesSince(log, lengths.getOrDefault(log, 0));
+        if (lines.isEmpty()) {
+            return;
+        }
         System.out.println("── " + log);
-        lines.subList(Math.max(0, lines.size() - LINES), lines.size())
-                .forEach(line ->
-                        System.out.println("  | " + line.substring(0, Math.min(line.length(), LONGEST))));
+        lines.stream()
+                .skip(Math.max(0, lines.size() - LINES))
+                .map(line -> line.substring(0, Math.min(line.length(), LONGEST)))
+                .forEach(line -> System.out.println("  | " + line));
     }
 
-    private static List<String> lines(Path log) {
+    private static List<Path> logs(ExtensionContext context) {
+        return StackParameters.stacks(context).started().stream()
+                .flatMap(stack -> stack.logs().stream())
+                .toList();
+    }
+
+    private static List<String> linesSince(Path log, int length) {
+        byte[] all = bytes(log);
+        // A shorter one has begun anew.
+        int from = length <= all.length ? length : 0;
+        return new String(Arrays.copyOfRange(all, from, all.length), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+    }
+
+    private static byte[] bytes(Path log) {
         try {
-            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
+            return Files.readAllBytes(log);
         } catch (IOException e) {
-            return List.of(e.toString());
+            return e.toString().getBytes(StandardCharsets.UTF_8);
         }
     }
 }

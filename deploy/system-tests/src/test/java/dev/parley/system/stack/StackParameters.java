@@ -10,9 +10,7 @@ final class StackParameters implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(StackParameters.class);
 
     static Stacks stacks(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent(Stacks.class, _ -> new Stacks(), Stacks.class);
+        return context.getRoot().getStore(NAMESPACE).computeIfAbsent(Stacks.class, _ -> new Stacks(), Stacks.class);
     }
 
     @Override

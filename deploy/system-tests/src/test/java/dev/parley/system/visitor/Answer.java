@@ -20,9 +20,7 @@ public record Answer(List<SseEvent> events) {
 
     /** The first event of this name. */
     public SseEvent first(String name) {
-        return all(name).stream()
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("No " + name + " among " + events));
+        return all(name).stream().findFirst().orElseThrow(() -> new AssertionError("No " + name + " among " + events));
     }
 
     public SseEvent last() {

@@ -12,7 +12,9 @@ public final class Truths {
     /** An answer in one attempt: it starts, goes on piece by piece without a gap, and ends with what was shown. */
     public static void wholeAnswer(Answer answer) {
         assertThat(answer.names()).startsWith("message_start").endsWith("message_end");
-        assertThat(answer.names()).filteredOn(name -> name.startsWith("message_")).hasSize(2);
+        assertThat(answer.names())
+                .filteredOn(name -> name.startsWith("message_"))
+                .hasSize(2);
         assertThat(answer.ids()).doesNotContain("").doesNotHaveDuplicates();
         gapless(answer);
         assertThat(answer.text()).isNotBlank().isEqualTo(answer.shown());
@@ -26,8 +28,7 @@ public final class Truths {
                 .filter(event -> event.is("delta"))
                 .map(event -> event.data().path("seq").asInt(-1))
                 .toList();
-        assertThat(counted)
-                .isEqualTo(IntStream.range(0, counted.size()).boxed().toList());
+        assertThat(counted).isEqualTo(IntStream.range(0, counted.size()).boxed().toList());
     }
 
     /** A problem document (RFC 9457) with everything that clients rely on, and nothing that is none of their business. */
@@ -47,7 +48,10 @@ public final class Truths {
     /** A validation problem that names the field. */
     public static void invalid(Reply reply, String field) {
         problem(reply, 422, "validation_failed");
-        assertThat(reply.json().path("errors").valueStream().map(error -> error.path("field").asString("")))
+        assertThat(reply.json()
+                        .path("errors")
+                        .valueStream()
+                        .map(error -> error.path("field").asString("")))
                 .as(reply.toString())
                 .contains(field);
     }
