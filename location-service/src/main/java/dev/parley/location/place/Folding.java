@@ -1,6 +1,7 @@
 package dev.parley.location.place;
 
 import java.text.Normalizer;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +50,7 @@ public final class Folding {
             return Set.of();
         }
         String spelledOut = fold(spellOut(Normalizer.normalize(name, Normalizer.Form.NFC)));
-        return spelledOut.equals(folded) ? Set.of(folded) : Set.of(folded, spelledOut);
+        return new LinkedHashSet<>(List.of(folded, spelledOut));
     }
 
     private static String spellOut(String composed) {
