@@ -28,6 +28,8 @@ record BackingServicesCustomizer(
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
         Map<String, Object> properties = new LinkedHashMap<>();
+        // A request that a test has left open would hold up the end of the JVM for as long as a user's.
+        properties.put("server.shutdown", "immediate");
         if (broker) {
             String servers = Kafka.bootstrapServers();
             properties.put("KAFKA_BOOTSTRAP_SERVERS", servers);
