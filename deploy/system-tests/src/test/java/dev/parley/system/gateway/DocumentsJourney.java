@@ -17,13 +17,13 @@ import tools.jackson.databind.JsonNode;
 class DocumentsJourney {
     private static final List<String> PATHS = List.of(
             "/api/chat",
-            "/api/chat/turns/{turnId}",
-            "/api/chat/turns/{turnId}/stream",
+            "/api/chat/turns/{turn_id}",
+            "/api/chat/turns/{turn_id}/stream",
             "/api/chat/conversations",
             "/api/chat/conversations/{id}",
             "/api/chat/conversations/{id}/messages",
             "/api/tools",
-            "/api/tools/{toolId}",
+            "/api/tools/{tool_id}",
             "/api/v1/locations/geocode",
             "/api/v1/locations/reverse",
             "/api/v1/locations/places",
