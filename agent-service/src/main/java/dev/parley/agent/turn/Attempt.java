@@ -65,7 +65,6 @@ final class Attempt {
     private ModelReply reply(int step) throws InterruptedException {
         ModelReply journaled = means.journal().reply(request.turnId(), step).orElse(null);
         if (journaled != null) {
-            separate(journaled.text());
             means.text().append(journaled.text());
             means.text().flush();
             return journaled;

@@ -44,6 +44,9 @@ final class StreamWriter {
     /** Like {@link #write}, and tells when the event has arrived. */
     CompletableFuture<RecordMetadata> send(TurnEvent event) {
         fence.require();
+        if (all.isCompletedExceptionally()) {
+            awaitConfirmation();
+        }
         CompletableFuture<RecordMetadata> sent = producer.send(outgoing(event));
         all = all.thenCombine(sent, (before, last) -> last);
         return sent;

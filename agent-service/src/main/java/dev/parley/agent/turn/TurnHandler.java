@@ -2,6 +2,7 @@ package dev.parley.agent.turn;
 
 import dev.parley.agent.turn.TurnStandings.Standing;
 import dev.parley.contracts.turn.RequestTurn;
+import dev.parley.contracts.turn.TurnError;
 import dev.parley.contracts.turn.TurnOutcome;
 import dev.parley.platform.messaging.WireJson;
 import dev.parley.platform.work.Failure;
@@ -36,21 +37,21 @@ class TurnHandler implements WorkHandler {
     public void run(WorkItem item) throws InterruptedException {
         RequestTurn request = read(item);
         StreamWriter stream = telling.stream(request, item);
-        switch (standings.of(request, item)) {
+        switch (standings.of(request)) {
             case Standing.Wanted() -> {
                 telling.begun(request, item, answering.modelName(request));
                 end(answering.answer(request, item, stream), item, stream);
             }
             case Standing.Cancelled() -> end(answering.cancelled(request, item), item, stream);
             case Standing.Decided(TurnOutcome outcome) -> tellAgain(outcome, item, stream);
-            case Standing.Gone() -> {}
+            case Standing.Gone() -> endSilently(request, stream);
         }
     }
 
     @Override
     public void resend(WorkItem item) {
         RequestTurn request = read(item);
-        if (standings.of(request, item) instanceof Standing.Decided(TurnOutcome outcome)) {
+        if (standings.of(request) instanceof Standing.Decided(TurnOutcome outcome)) {
             telling.ended(outcome);
         }
     }
@@ -59,11 +60,12 @@ class TurnHandler implements WorkHandler {
     public void giveUp(WorkItem item, Failure failure) {
         RequestTurn request = read(item);
         StreamWriter stream = telling.stream(request, item);
-        switch (standings.of(request, item)) {
-            case Standing.Wanted(), Standing.Cancelled() ->
+        switch (standings.of(request)) {
+            case Standing.Cancelled() -> end(answering.cancelled(request, item), item, stream);
+            case Standing.Wanted() ->
                 end(answering.givenUp(request, item, failure), item, stream);
             case Standing.Decided(TurnOutcome outcome) -> tellAgain(outcome, item, stream);
-            case Standing.Gone() -> {}
+            case Standing.Gone() -> endSilently(request, stream);
         }
     }
 
@@ -78,6 +80,13 @@ class TurnHandler implements WorkHandler {
     private void tellAgain(TurnOutcome outcome, WorkItem item, StreamWriter stream) {
         Ending.again(outcome, item.attempt()).forEach(stream::write);
         telling.ended(outcome);
+        stream.awaitConfirmation();
+    }
+
+    /** Whoever still reads the stream of a deleted conversation is told that it ends; for the record there is nothing. */
+    private static void endSilently(RequestTurn request, StreamWriter stream) {
+        stream.write(new TurnError(
+                request.turnId(), "conversation_deleted", "The conversation was deleted.", false));
         stream.awaitConfirmation();
     }
 

@@ -3,15 +3,12 @@ package dev.parley.agent.turn;
 import dev.parley.agent.memory.Memory;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.contracts.turn.TurnOutcome;
-import dev.parley.platform.work.WorkItem;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** How a turn stands before an attempt at it. */
 @Component
 class TurnStandings {
-    private static final int FIRST_ATTEMPT = 1;
-
     /** Whether, and how, a turn is to be gone on with. */
     sealed interface Standing {
         /** It is to be answered. */
@@ -37,12 +34,11 @@ class TurnStandings {
         this.memory = memory;
     }
 
-    Standing of(RequestTurn request, WorkItem item) {
+    Standing of(RequestTurn request) {
         if (memory.isDeleted(request.conversationId())) {
             return new Standing.Gone();
         }
-        Optional<TurnOutcome> decided =
-                item.attempt() == FIRST_ATTEMPT ? Optional.empty() : results.find(request.turnId());
+        Optional<TurnOutcome> decided = results.find(request.turnId());
         if (decided.isPresent()) {
             return new Standing.Decided(decided.get());
         }

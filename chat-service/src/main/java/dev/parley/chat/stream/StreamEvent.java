@@ -3,6 +3,7 @@ package dev.parley.chat.stream;
 import dev.parley.contracts.event.CloudEventHeaders;
 import dev.parley.contracts.turn.TurnEvent;
 import dev.parley.platform.messaging.EventDecoder;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param last whether the stream ends with it
  */
 public record StreamEvent(EventId id, String name, byte[] data, boolean last) {
+    private static final Pattern ATTEMPT = Pattern.compile("\\d{1,9}");
+    private static final Pattern TYPE = Pattern.compile("parley\\.turn\\.[a-z_]+\\.v\\d+");
+
     /** Null when the record lacks what every record of the stream has. */
     static @Nullable StreamEvent of(ConsumerRecord<String, byte[]> raw) {
         String type = EventDecoder.header(raw, CloudEventHeaders.TYPE);
         String attempt = EventDecoder.header(raw, CloudEventHeaders.ATTEMPT);
         if (type == null || attempt == null || raw.value() == null) {
+            return null;
+        }
+        if (!ATTEMPT.matcher(attempt).matches() || !TYPE.matcher(type).matches()) {
             return null;
         }
         var id = new EventId(raw.partition(), raw.offset(), Integer.parseInt(attempt));

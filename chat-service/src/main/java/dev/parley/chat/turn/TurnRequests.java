@@ -47,12 +47,16 @@ class TurnRequests {
             withdraw(turn);
             throw e;
         }
-        turns.markAcked(turn.id());
+        if (!turns.markAcked(turn.id())) {
+            throw new SendFailed("Another request withdrew the turn", new IllegalStateException());
+        }
     }
 
     /** The request may have got through all the same, so its withdrawal goes after it. */
     private void withdraw(Turn turn) {
-        turns.withdraw(turn.id());
+        if (!turns.withdraw(turn.id())) {
+            return;
+        }
         var cancel = new CancelTurn(turn.id(), turn.conversation(), "withdrawn", clock.instant());
         UUID id = UUID.nameUUIDFromBytes((turn.id() + "/withdrawn").getBytes(UTF_8));
         var _ = producer.send(

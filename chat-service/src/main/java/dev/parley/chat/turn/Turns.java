@@ -46,17 +46,24 @@ class Turns {
                 == 1;
     }
 
-    void markAcked(TurnId turn) {
-        jdbc.sql("update turn set acked = true where id = :id and not acked")
-                .param("id", turn.value())
-                .update();
+    /** @return false when the turn was withdrawn meanwhile */
+    boolean markAcked(TurnId turn) {
+        return jdbc.sql("update turn set acked = true where id = :id")
+                        .param("id", turn.value())
+                        .update()
+                == 1;
     }
 
-    /** Takes back a turn whose request may not be on the log; its idempotency key is free again. */
-    void withdraw(TurnId turn) {
-        jdbc.sql("delete from turn where id = :id and not acked")
-                .param("id", turn.value())
-                .update();
+    /**
+     * Takes back a turn whose request may not be on the log; its idempotency key is free again.
+     *
+     * @return false when a repeat of it has been confirmed meanwhile: then it stays
+     */
+    boolean withdraw(TurnId turn) {
+        return jdbc.sql("delete from turn where id = :id and not acked")
+                        .param("id", turn.value())
+                        .update()
+                == 1;
     }
 
     Optional<Turn> find(TurnId turn) {

@@ -3,6 +3,7 @@ package dev.parley.conversation.conversation;
 import dev.parley.contracts.conversation.Author;
 import dev.parley.contracts.conversation.MessageStatus;
 import dev.parley.contracts.conversation.Role;
+import dev.parley.contracts.event.Event;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.TurnId;
 import dev.parley.contracts.turn.CancelTurn;
@@ -15,6 +16,7 @@ import dev.parley.contracts.turn.TurnFailed;
 import dev.parley.contracts.turn.TurnOutcome;
 import dev.parley.contracts.turn.TurnStarted;
 import dev.parley.platform.messaging.Received;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,12 +37,17 @@ class TurnHistory {
 
     @Transactional
     void acceptCommands(List<Received<TurnCommand>> batch) {
-        batch.forEach(received -> received.inTrace(this::accept));
+        inLockOrder(batch).forEach(received -> received.inTrace(this::accept));
     }
 
     @Transactional
     void acceptOutcomes(List<Received<TurnOutcome>> batch) {
-        batch.forEach(received -> received.inTrace(this::accept));
+        inLockOrder(batch).forEach(received -> received.inTrace(this::accept));
+    }
+
+    /** Requests and outcomes lock the same conversations at the same time: in one order, so that none waits in a ring. */
+    private static <E extends Event> List<Received<E>> inLockOrder(List<Received<E>> batch) {
+        return batch.stream().sorted(Comparator.comparing(Received::key)).toList();
     }
 
     private void accept(TurnCommand command) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -25,6 +27,8 @@ import org.springframework.context.SmartLifecycle;
  * after it. Refuses to start on a topic whose number of partitions is not the declared one.
  */
 final class TopicCreation implements SmartLifecycle {
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
     private final CompletableFuture<Void> done;
     private volatile boolean running;
 
@@ -42,9 +46,23 @@ final class TopicCreation implements SmartLifecycle {
                     .flatMap(topic -> Stream.of(live(topic), deadLetters(topic)))
                     .toList();
             admin.createTopics(wanted, options).values().values().forEach(TopicCreation::awaitCreation);
-            admin.describeTopics(Stream.of(Topic.values()).map(Topic::topicName).toList())
-                    .topicNameValues()
-                    .forEach((name, description) -> requirePartitions(name, await(description)));
+            describe(admin, System.nanoTime() + patience.toNanos()).forEach(TopicCreation::requirePartitions);
+        }
+    }
+
+    /** A topic that was made just now may be unknown to the broker that is asked, for a moment. */
+    private static Map<String, TopicDescription> describe(Admin admin, long deadline) {
+        List<String> names =
+                Stream.of(Topic.values()).map(Topic::topicName).toList();
+        while (true) {
+            try {
+                return await(admin.describeTopics(names).allTopicNames());
+            } catch (IllegalStateException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
         }
     }
 
