@@ -62,8 +62,7 @@ class TurnHandler implements WorkHandler {
         StreamWriter stream = telling.stream(request, item);
         switch (standings.of(request)) {
             case Standing.Cancelled() -> end(answering.cancelled(request, item), item, stream);
-            case Standing.Wanted() ->
-                end(answering.givenUp(request, item, failure), item, stream);
+            case Standing.Wanted() -> end(answering.givenUp(request, item, failure), item, stream);
             case Standing.Decided(TurnOutcome outcome) -> tellAgain(outcome, item, stream);
             case Standing.Gone() -> endSilently(request, stream);
         }
@@ -85,8 +84,7 @@ class TurnHandler implements WorkHandler {
 
     /** Whoever still reads the stream of a deleted conversation is told that it ends; for the record there is nothing. */
     private static void endSilently(RequestTurn request, StreamWriter stream) {
-        stream.write(new TurnError(
-                request.turnId(), "conversation_deleted", "The conversation was deleted.", false));
+        stream.write(new TurnError(request.turnId(), "conversation_deleted", "The conversation was deleted.", false));
         stream.awaitConfirmation();
     }
 

@@ -52,8 +52,7 @@ final class TopicCreation implements SmartLifecycle {
 
     /** A topic that was made just now may be unknown to the broker that is asked, for a moment. */
     private static Map<String, TopicDescription> describe(Admin admin, long deadline) {
-        List<String> names =
-                Stream.of(Topic.values()).map(Topic::topicName).toList();
+        List<String> names = Stream.of(Topic.values()).map(Topic::topicName).toList();
         while (true) {
             try {
                 return await(admin.describeTopics(names).allTopicNames());

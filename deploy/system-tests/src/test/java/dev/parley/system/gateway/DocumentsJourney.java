@@ -15,14 +15,13 @@ import tools.jackson.databind.JsonNode;
 /** What developers read before they call: one document of all services, and one of the events. */
 @Journey
 class DocumentsJourney {
-    /** How variables are called is none of our business. */
     private static final List<String> PATHS = List.of(
             "/api/chat",
             "/api/chat/turns/{turn_id}",
             "/api/chat/turns/{turn_id}/stream",
             "/api/chat/conversations",
-            "/api/chat/conversations/{}",
-            "/api/chat/conversations/{}/messages",
+            "/api/chat/conversations/{id}",
+            "/api/chat/conversations/{id}/messages",
             "/api/tools",
             "/api/tools/{tool_id}",
             "/api/v1/locations/geocode",
@@ -51,10 +50,8 @@ class DocumentsJourney {
         JsonNode document = reply.json();
 
         assertThat(document.path("openapi").asString("")).startsWith("3.1");
-        assertThat(document.path("paths").propertyNames())
-                .extracting(path -> path.replaceAll("\\{[^}]*}", "{}"))
-                .containsAll(PATHS)
-                .noneMatch(path -> path.startsWith("/internal"));
+        assertThat(document.path("paths").propertyNames()).containsAll(PATHS);
+        assertThat(document.path("paths").propertyNames()).noneMatch(path -> path.startsWith("/internal"));
         assertThat(document.propertyNames()).doesNotContain("x-unavailable-services");
         assertThat(reply.body()).doesNotContain("127.0.0.1").doesNotContain("localhost");
     }
