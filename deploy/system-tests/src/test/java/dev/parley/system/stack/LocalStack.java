@@ -138,6 +138,7 @@ public final class LocalStack implements Stack {
         environment.put("TEXT_MODEL_NAME", "offline");
         environment.put("OFFLINE_TOKEN_GAP_MS", "2");
         environment.put("ENVIRONMENT", "development");
+        environment.put("PARLEY_BUILD", "false");
         return environment;
     }
 
