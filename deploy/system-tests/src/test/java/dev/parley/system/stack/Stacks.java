@@ -11,6 +11,7 @@ final class Stacks implements AutoCloseable {
     private @Nullable LlmSimulator llm;
     private @Nullable Stack main;
     private @Nullable LocalStack traced;
+    private @Nullable RuntimeException broken;
 
     synchronized Stack main() {
         if (main == null) {
@@ -38,12 +39,21 @@ final class Stacks implements AutoCloseable {
         }
     }
 
+    /** What did not start once is not tried again for every test. */
     private LocalStack start(String name, String option) {
+        if (broken != null) {
+            throw broken;
+        }
         if (llm == null) {
             llm = LlmSimulator.start();
         }
-        LocalStack stack = LocalStack.up(name, llm, option);
-        started.add(stack);
-        return stack;
+        try {
+            LocalStack stack = LocalStack.up(name, llm, option);
+            started.add(stack);
+            return stack;
+        } catch (RuntimeException e) {
+            broken = e;
+            throw e;
+        }
     }
 }
