@@ -17,6 +17,7 @@ import dev.parley.platform.messaging.EventRecords;
 import dev.parley.platform.messaging.SendFailed;
 import dev.parley.platform.messaging.WireJson;
 import dev.parley.platform.work.Failure;
+import dev.parley.platform.work.Cancellation;
 import dev.parley.platform.work.Fence;
 import dev.parley.platform.work.Fenced;
 import dev.parley.platform.work.PermanentFailure;
@@ -226,7 +227,8 @@ class LookupHandlerTest {
                 command.expiresAt(),
                 command.expiresAt(),
                 command.expiresAt(),
-                new TestFence());
+                new TestFence(),
+                new Cancellation());
     }
 
     private final class TestFence implements Fence {

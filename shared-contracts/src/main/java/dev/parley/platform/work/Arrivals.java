@@ -1,13 +1,16 @@
 package dev.parley.platform.work;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Items that come in, from outside or because their time has come, and join their lanes. */
+/** Items that come in from outside and join their lanes, for the first time or again. */
 final class Arrivals {
 
-    // Only a finished item is touched by its duplicate: locking an open one here, before its lane, could deadlock with
-    // the worker that finishes it, which locks the lane first.
+    // A duplicate touches nothing here, since items may only be changed under the lock of their lane; those that have
+    // ended are named. What was cancelled before it came takes a lane of its own, to end at once.
     static final String PUT = """
             with incoming as (
                 select distinct on (id) *
@@ -18,50 +21,39 @@ final class Arrivals {
                  order by id, line
             ), fresh as (
                 insert into platform.work
-                       (id, kind, lane, tenant, payload, traceparent, due_at, expires_at, state, position)
-                select id, kind, lane, tenant, payload, traceparent, coalesce(due_at, now()), expires_at,
-                       case when due_at > now() then 'scheduled' else 'waiting' end,
-                       case when due_at > now() then null else nextval('platform.work_position') end
-                  from incoming
+                       (id, kind, lane, home, tenant, payload, traceparent, due_at, expires_at, state, position,
+                        cancelled_at, cancel_reason)
+                select i.id, kind, case when c.id is null then lane else 'cancelled/' || i.id end,
+                       case when c.id is not null then lane end, tenant, payload, traceparent,
+                       coalesce(due_at, now()), expires_at,
+                       case when due_at > now() and c.id is null then 'scheduled' else 'waiting' end,
+                       case when due_at > now() and c.id is null then null
+                            else nextval('platform.work_position') end,
+                       c.created_at, c.reason
+                  from incoming i
+                  left join platform.work_cancellation c on c.id = i.id
                  order by line
                 on conflict (id) do nothing
                 returning id, kind, lane, tenant, due_at, position
-            ), known as (
-                select id from incoming where id not in (select id from fresh)
-            ), again as (
-                update platform.work
-                   set state = 'waiting', step = 'resend', position = nextval('platform.work_position'),
-                       due_at = now(), finished_at = null
-                 where (select count(*) from known) > 0 and id = any (array(select id from known))
-                   and finished_at is not null
-                returning id, kind, lane, tenant, due_at, position
             ), joined as (
                 select * from fresh where position is not null
-                 union all
-                select * from again
+            ), lanes as (
+            """ + JoinedLanes.SQL + """
             )
-            """ + joinLanes();
+            select id, coalesce(home, lane) as lane
+              from platform.work
+             where id = any (cast(:ids as uuid[])) and finished_at is not null and not erased
+            """;
 
-    // The order of ids is the order of arrival only by chance; what is due at once joins in the order of due times.
-    static final String JOIN_DUE = """
-            with due as (
-                select id, due_at
-                  from platform.work
-                 where position is null and due_at <= now()
-                 order by due_at
-                 limit 500
-                   for update skip locked
-            ), placed as (
-                select id, nextval('platform.work_position') as position
-                  from (select id from due order by due_at) as d
-            ), joined as (
-                update platform.work w
-                   set state = 'waiting', position = p.position
-                  from placed p
-                 where w.id = any (array(select id from due)) and w.id = p.id
-                returning w.id, w.kind, w.lane, w.tenant, w.due_at, w.position
+    static final String SEND_AGAIN = """
+            with joined as (
+                update platform.work
+                   set state = 'waiting', step = 'resend', position = nextval('platform.work_position'),
+                       lane = coalesce(home, lane), home = null, due_at = now(), finished_at = null
+                 where id = any (cast(:ids as uuid[])) and finished_at is not null and not erased
+                returning id, kind, lane, tenant, due_at, position
             )
-            """ + joinLanes();
+            """ + JoinedLanes.SQL;
 
     private final JdbcClient database;
 
@@ -69,8 +61,9 @@ final class Arrivals {
         this.database = database;
     }
 
-    void put(List<NewWork> batch) {
-        database.sql(PUT)
+    /** Stores what is new, and names what had come before and has ended. */
+    List<EndedWork> put(List<NewWork> batch) {
+        return database.sql(PUT)
                 .param("ids", Columns.texts(batch, NewWork::id))
                 .param("kinds", Columns.texts(batch, NewWork::kind))
                 .param("lanes", Columns.texts(batch, NewWork::lane))
@@ -79,22 +72,25 @@ final class Arrivals {
                 .param("traceparents", Columns.texts(batch, NewWork::traceparent))
                 .param("dueAts", Columns.texts(batch, NewWork::dueAt))
                 .param("expiresAts", Columns.texts(batch, NewWork::expiresAt))
+                .query(Arrivals::ended)
+                .list();
+    }
+
+    /** What has ended joins its lane once more, to send its result. In a transaction that has locked the lanes. */
+    void sendAgain(List<EndedWork> ended) {
+        database.sql(SEND_AGAIN)
+                .param("ids", Columns.texts(ended, EndedWork::id))
                 .update();
     }
 
-    /** What was put for later, and is due now. */
-    void joinDue() {
-        database.sql(JOIN_DUE).update();
+    boolean knows(UUID id) {
+        return database.sql("select exists (select from platform.work where id = :id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 
-    /** A lane that is there is touched as well: that locks it against the worker that would end it just now. */
-    private static String joinLanes() {
-        return """
-                insert into platform.work_lane as l (lane, head, kind, tenant, since, state, open)
-                select distinct on (lane) lane, id, kind, tenant, due_at, 'ready', count(*) over (partition by lane)
-                  from joined
-                 order by lane, position
-                on conflict (lane) do update set open = l.open + excluded.open
-                """;
+    private static EndedWork ended(ResultSet row, int line) throws SQLException {
+        return new EndedWork(row.getObject("id", UUID.class), row.getString("lane"));
     }
 }

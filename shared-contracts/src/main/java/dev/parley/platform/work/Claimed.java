@@ -19,7 +19,8 @@ record Claimed(
         @Nullable Instant expiresAt,
         Todo todo) {
 
-    WorkItem item(Fence fence) {
-        return new WorkItem(id, kind, lane, attempt, failures, payload, receivedAt, dueAt, expiresAt, fence);
+    WorkItem item(Fence fence, Cancellation cancellation) {
+        return new WorkItem(
+                id, kind, lane, attempt, failures, payload, receivedAt, dueAt, expiresAt, fence, cancellation);
     }
 }

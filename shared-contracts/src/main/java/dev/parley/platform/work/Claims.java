@@ -122,12 +122,14 @@ final class Claims {
     }
 
     private static Todo todo(ResultSet row) throws SQLException {
-        return Todo.of(
+        return Todo.of(new Todo.Row(
                 row.getString("step"),
                 row.getString("code"),
                 row.getString("detail"),
+                row.getObject("cancelled_at") != null,
+                row.getString("cancel_reason"),
                 row.getBoolean("expired"),
-                Duration.ofMillis(row.getLong("millis_left")));
+                Duration.ofMillis(row.getLong("millis_left"))));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -1,18 +1,34 @@
 package dev.parley.platform.work;
 
+import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Stores arrivals and wakes the dispatcher once they can be seen. */
+/** Stores arrivals and cancellations, and wakes the dispatcher once they can be seen. */
 final class DurableInbox implements Inbox {
 
     private final Arrivals arrivals;
+    private final Cancellations cancellations;
+    private final TransactionOperations transactions;
     private final Signal signal;
 
-    DurableInbox(Arrivals arrivals, Signal signal) {
+    DurableInbox(Arrivals arrivals, Cancellations cancellations, TransactionOperations transactions, Signal signal) {
         this.arrivals = arrivals;
+        this.cancellations = cancellations;
+        this.transactions = transactions;
         this.signal = signal;
+    }
+
+    static DurableInbox on(DataSource pool, Signal signal) {
+        JdbcClient database = JdbcClient.create(pool);
+        var transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
+        return new DurableInbox(new Arrivals(database), new Cancellations(database), transactions, signal);
     }
 
     @Override
@@ -20,7 +36,62 @@ final class DurableInbox implements Inbox {
         if (batch.isEmpty()) {
             return;
         }
-        arrivals.put(batch);
+        store(batch);
+        wake();
+    }
+
+    @Override
+    public void apply(List<? extends WorkCommand> commands) {
+        if (commands.isEmpty()) {
+            return;
+        }
+        transactions.executeWithoutResult(_ -> {
+            // All of them first, in their order: taken one after the other they could wait for another in a ring.
+            cancellations.lock(commands.stream().map(WorkCommand::lane).toList());
+            carryOut(commands);
+        });
+        wake();
+    }
+
+    /** What only arrives goes in together; what cancels comes behind what arrived before it. */
+    private void carryOut(List<? extends WorkCommand> commands) {
+        List<NewWork> arriving = new ArrayList<>();
+        for (WorkCommand command : commands) {
+            if (!(command instanceof WorkCommand.Put(NewWork _, boolean interrupts)) || interrupts) {
+                store(arriving);
+                arriving.clear();
+            }
+            switch (command) {
+                case WorkCommand.Put(NewWork work, boolean interrupts) -> {
+                    if (interrupts && !arrivals.knows(work.id())) {
+                        cancellations.cancelAll(work.lane(), "interrupted");
+                    }
+                    arriving.add(work);
+                }
+                case WorkCommand.Cancel cancel -> cancellations.cancel(cancel.id(), cancel.reason());
+                case WorkCommand.Erase(String lane, String reason) -> {
+                    cancellations.cancelAll(lane, reason);
+                    cancellations.erase(lane);
+                }
+            }
+        }
+        store(arriving);
+    }
+
+    private void store(List<NewWork> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        List<EndedWork> ended = arrivals.put(batch);
+        if (!ended.isEmpty()) {
+            transactions.executeWithoutResult(_ -> {
+                cancellations.lock(ended.stream().map(EndedWork::lane).toList());
+                arrivals.sendAgain(ended);
+            });
+        }
+    }
+
+    private void wake() {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new WakeAfterCommit());
         } else {
@@ -29,7 +100,6 @@ final class DurableInbox implements Inbox {
     }
 
     private final class WakeAfterCommit implements TransactionSynchronization {
-
         @Override
         public void afterCommit() {
             signal.raise();

@@ -10,6 +10,7 @@ final class Execution {
     private final Claimed claimed;
     private final ItemFence fence;
     private final Lease clock;
+    private final Cancellation cancellation = new Cancellation();
     private final AtomicBoolean judged = new AtomicBoolean();
     private @Nullable Thread thread;
     private long overdueAt;
@@ -20,6 +21,9 @@ final class Execution {
         this.fence = fence;
         this.clock = clock;
         this.overdueAt = Long.MAX_VALUE;
+        if (claimed.todo() instanceof Todo.Cancel(String reason)) {
+            cancellation.request(reason);
+        }
     }
 
     Claimed claimed() {
@@ -27,7 +31,7 @@ final class Execution {
     }
 
     WorkItem item() {
-        return claimed.item(fence);
+        return claimed.item(fence, cancellation);
     }
 
     /** The calling thread begins a call that may take so long. */
@@ -36,6 +40,22 @@ final class Execution {
         overdue = false;
         overdueAt = clock.now() + limit.toNanos();
         Thread.interrupted(); // an interrupt that was meant for an earlier call
+    }
+
+    /** Nobody wants its result any more: from now on it has so long to end by itself. Once. */
+    void cancel(String reason, Duration grace) {
+        if (!cancellation.requested()) {
+            limit(grace);
+            cancellation.request(reason);
+        }
+    }
+
+    boolean cancelled() {
+        return cancellation.requested();
+    }
+
+    private synchronized void limit(Duration time) {
+        overdueAt = Math.min(overdueAt, clock.now() + time.toNanos());
     }
 
     /** Whether the call was interrupted because it took too long. */

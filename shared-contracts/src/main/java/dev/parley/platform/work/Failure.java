@@ -11,6 +11,9 @@ public record Failure(String code, String detail) {
     /** It had not begun when its time to begin was over. */
     public static final String EXPIRED = "expired";
 
+    /** Nobody wanted it any more. */
+    public static final String CANCELLED = "cancelled";
+
     /** Its kind's deadline passed. */
     public static final String DEADLINE_EXCEEDED = "deadline_exceeded";
 

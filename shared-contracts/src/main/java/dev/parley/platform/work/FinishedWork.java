@@ -13,10 +13,14 @@ final class FinishedWork {
                    select id
                      from platform.work
                     where finished_at < now() - :keepDone * interval '1 ms'
-                      and (state = 'done' or finished_at < now() - :keepDead * interval '1 ms')
+                      and (state <> 'dead' or finished_at < now() - :keepDead * interval '1 ms')
                     order by finished_at
                     limit :batch
                       for update skip locked))
+            """;
+
+    static final String FORGET_CANCELLATIONS = """
+            delete from platform.work_cancellation where created_at < now() - :keepDone * interval '1 ms'
             """;
 
     private final JdbcClient database;
@@ -25,6 +29,13 @@ final class FinishedWork {
     FinishedWork(JdbcClient database, WorkSettings settings) {
         this.database = database;
         this.settings = settings;
+    }
+
+    /** What was cancelled and never came. */
+    void forgetCancellations() {
+        database.sql(FORGET_CANCELLATIONS)
+                .param("keepDone", settings.keepDone().toMillis())
+                .update();
     }
 
     /** Forgets what is old enough, at most a batch, and returns how many. */

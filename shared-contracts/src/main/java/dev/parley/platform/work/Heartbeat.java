@@ -1,6 +1,7 @@
 package dev.parley.platform.work;
 
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -49,7 +50,7 @@ final class Heartbeat {
         try {
             do {
                 renew();
-            } while (!stopped.await(settings.heartbeat().toMillis(), TimeUnit.MILLISECONDS));
+            } while (!stopsBeforeTheNext());
             leave();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -58,15 +59,30 @@ final class Heartbeat {
         }
     }
 
+    /** Waits until the next beat, which news may bring forward. */
+    private boolean stopsBeforeTheNext() throws InterruptedException {
+        try {
+            if (connection != null) {
+                connection.awaitNews(settings.heartbeat());
+                return stopped.getCount() == 0;
+            }
+        } catch (SQLException e) {
+            disconnect();
+            tell(e);
+        }
+        return stopped.await(settings.heartbeat().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     private void renew() {
         try {
             long askedAt = lease.now();
             Workers workers = workers();
-            workers.renew(worker);
+            Map<UUID, String> cancelled = workers.renew(worker);
             if (!lease.holds()) {
                 inFlight.keepOnly(workers.holds(worker));
             }
             lease.renewed(askedAt);
+            inFlight.cancel(cancelled, settings.grace());
             failing = false;
         } catch (SQLException | RuntimeException | Error e) {
             disconnect();

@@ -52,6 +52,19 @@ final class InFlight {
         }
     }
 
+    /** Tells the runs of these items that nobody wants them any more. */
+    void cancel(Map<UUID, String> reasons, Duration grace) {
+        if (reasons.isEmpty()) {
+            return;
+        }
+        for (Execution execution : executions) {
+            String reason = reasons.get(execution.claimed().id());
+            if (reason != null) {
+                execution.cancel(reason, grace);
+            }
+        }
+    }
+
     /** After a break of the lease: what is not in the list has been taken away. */
     void keepOnly(Set<UUID> held) {
         for (Execution execution : executions) {

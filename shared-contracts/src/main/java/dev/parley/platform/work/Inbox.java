@@ -15,4 +15,12 @@ public interface Inbox {
      * @throws org.springframework.dao.DataAccessException when nothing of the batch was stored
      */
     void put(List<NewWork> batch);
+
+    /**
+     * Carries out commands in their order, all or none, within the caller's transaction when there is one. What is
+     * cancelled while it waits ends at once, without waiting for its lane; who runs it is told within milliseconds.
+     *
+     * @throws org.springframework.dao.DataAccessException when nothing has changed
+     */
+    void apply(List<? extends WorkCommand> commands);
 }

@@ -61,6 +61,7 @@ final class Runner {
         return switch (execution.claimed().todo()) {
             case Todo.Run(Duration left) -> run(handler, execution, left, trace);
             case Todo.Resend() -> resend(handler, execution, trace);
+            case Todo.Cancel(String _) -> cancel(handler, execution, trace);
             case Todo.GiveUp(Failure failure, boolean decided)
             when decided -> giveUp(handler, execution, failure, trace);
             case Todo.GiveUp(Failure failure, boolean _) -> decide(handler, execution, failure, trace);
@@ -71,9 +72,12 @@ final class Runner {
         try {
             execution.begin(left);
             handler.run(execution.item());
-            return new Verdict.Ended(false);
+            return new Verdict.Ended(Verdict.End.DONE);
         } catch (Throwable error) {
             report("run", execution, error, trace);
+            if (execution.cancelled()) {
+                return cancel(handler, execution, trace);
+            }
             Verdict verdict =
                     verdicts.ofRun(error, handler.kind(), execution.claimed().failures(), execution.overdue());
             return verdict instanceof Verdict.Decided(Failure failure)
@@ -95,9 +99,21 @@ final class Runner {
         try {
             execution.begin(handler.kind().deadline());
             handler.giveUp(execution.item(), failure);
-            return new Verdict.Ended(true);
+            return new Verdict.Ended(Verdict.End.GIVEN_UP);
         } catch (Throwable error) {
             report("give up", execution, error, trace);
+            return verdicts.ofEffort(error, execution.claimed().failures());
+        }
+    }
+
+    /** That it is cancelled the database knows already. */
+    private Verdict cancel(WorkHandler handler, Execution execution, WorkTracing trace) {
+        try {
+            execution.begin(handler.kind().deadline());
+            handler.cancelled(execution.item());
+            return new Verdict.Ended(Verdict.End.CANCELLED);
+        } catch (Throwable error) {
+            report("cancel", execution, error, trace);
             return verdicts.ofEffort(error, execution.claimed().failures());
         }
     }
@@ -106,7 +122,7 @@ final class Runner {
         try {
             execution.begin(handler.kind().deadline());
             handler.resend(execution.item());
-            return new Verdict.Ended(false);
+            return new Verdict.Ended(Verdict.End.DONE);
         } catch (Throwable error) {
             report("resend", execution, error, trace);
             return verdicts.ofEffort(error, execution.claimed().failures());

@@ -17,7 +17,7 @@ record Settlement(UUID id, int attempt, String lane, String kind, Verdict verdic
 
     String outcome() {
         return switch (verdict) {
-            case Verdict.Ended(var _) -> "ended";
+            case Verdict.Ended(var end) -> end == Verdict.End.CANCELLED ? "cancelled" : "ended";
             case Verdict.Decided(var _) -> "decided";
             case Verdict.Postponed(var _, var _, var _) -> "postponed";
         };

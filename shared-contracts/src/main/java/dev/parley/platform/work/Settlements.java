@@ -10,17 +10,6 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Verdicts, written for those attempts that are still the current ones; their lanes go on in the same transaction. */
 final class Settlements {
 
-    // A statement of its own: the next one sees all that was put into these lanes before they were locked, so no lane
-    // is
-    // taken for empty that is not.
-    static final String LOCK_LANES = """
-            select lane
-              from platform.work_lane
-             where lane = any (cast(:lanes as text[]))
-             order by lane
-               for update
-            """;
-
     static final String SETTLE = """
             with told as (
                 select *
@@ -31,13 +20,15 @@ final class Settlements {
                 update platform.work w
                    set state = case when t.outcome = 'decided' then 'running'
                                     when t.outcome = 'postponed' then 'waiting'
-                                    when w.code is null then 'done'
-                                    else 'dead' end,
+                                    when w.code is not null then 'dead'
+                                    when t.outcome = 'cancelled' then 'cancelled'
+                                    else 'done' end,
                        step = case when t.outcome = 'decided' then 'give_up' else w.step end,
                        failures = w.failures + t.failures,
                        code = coalesce(t.code, w.code),
                        detail = case when w.code is null then coalesce(t.detail, w.detail) else w.detail end,
-                       finished_at = case when t.outcome = 'ended' then now() end
+                       payload = case when w.erased and t.outcome in ('ended', 'cancelled') then '' else w.payload end,
+                       finished_at = case when t.outcome in ('ended', 'cancelled') then now() end
                   from told t
                  where w.id = any (cast(:ids as uuid[])) and w.id = t.id
                    and w.attempt = t.attempt and w.state = 'running'
@@ -58,11 +49,11 @@ final class Settlements {
                                       where w.lane = s.lane and w.finished_at is null and w.position is not null
                                         and w.state = 'waiting'
                                       order by w.position limit 1) n on true
-                 where s.outcome = 'ended'
+                 where s.outcome in ('ended', 'cancelled')
             ), advanced as (
                 update platform.work_lane l
                    set head = n.id, kind = n.kind, tenant = n.tenant, since = n.due_at,
-                       state = 'ready', rest_until = null, worker = null, open = l.open - 1
+                       state = 'ready', rest_until = null, worker = null, cancelled = false, open = l.open - 1
                   from next n
                  where n.id is not null and l.lane = n.lane
             ), emptied as (
@@ -75,28 +66,23 @@ final class Settlements {
 
     private final JdbcClient database;
     private final TransactionOperations transactions;
+    private final LaneLocks lanes;
 
     Settlements(JdbcClient database, TransactionOperations transactions) {
         this.database = database;
         this.transactions = transactions;
+        this.lanes = new LaneLocks(database);
     }
 
     /** Which of them were accepted; the others were fenced. */
     Set<Run> settle(List<Settlement> batch) {
         return transactions.execute(_ -> {
-            lockLanes(batch);
+            lanes.lock(batch.stream().map(Settlement::lane).toList());
             return write(batch);
         });
     }
 
     record Run(UUID id, int attempt) {}
-
-    private void lockLanes(List<Settlement> batch) {
-        database.sql(LOCK_LANES)
-                .param("lanes", Columns.texts(batch, Settlement::lane))
-                .query()
-                .listOfRows();
-    }
 
     private Set<Run> write(List<Settlement> batch) {
         return database

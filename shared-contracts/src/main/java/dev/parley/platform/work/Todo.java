@@ -16,6 +16,9 @@ sealed interface Todo {
     /** Its result is sent again. */
     record Resend() implements Todo {}
 
+    /** It is ended, for nobody wants it any more. */
+    record Cancel(String reason) implements Todo {}
+
     /**
      * It is given up.
      *
@@ -23,21 +26,33 @@ sealed interface Todo {
      */
     record GiveUp(Failure failure, boolean decided) implements Todo {}
 
-    static Todo of(
-            @Nullable String step, @Nullable String code, @Nullable String detail, boolean expired, Duration left) {
-        if ("resend".equals(step)) {
-            return new Resend();
-        }
-        if ("give_up".equals(step) && code != null) {
-            return new GiveUp(new Failure(code, detail == null ? "" : detail), true);
-        }
-        if (expired) {
+    /** What the row of a claimed item says. */
+    record Row(
+            String step,
+            @Nullable String code,
+            @Nullable String detail,
+            boolean cancelled,
+            @Nullable String cancelReason,
+            boolean expired,
+            Duration left) {}
+
+    static Todo of(Row row) {
+        return switch (row.step()) {
+            case "resend" -> new Resend();
+            case "give_up" -> new GiveUp(new Failure(text(row.code()), text(row.detail())), true);
+            default -> row.cancelled() ? new Cancel(text(row.cancelReason())) : run(row);
+        };
+    }
+
+    private static Todo run(Row row) {
+        if (row.expired()) {
             return new GiveUp(new Failure(Failure.EXPIRED, "it had not begun when its time was over"), false);
         }
-        if (!left.isPositive()) {
-            return new GiveUp(deadlineExceeded(detail), false);
-        }
-        return new Run(left);
+        return row.left().isPositive() ? new Run(row.left()) : new GiveUp(deadlineExceeded(row.detail()), false);
+    }
+
+    private static String text(@Nullable String column) {
+        return column == null ? "" : column;
     }
 
     static Failure deadlineExceeded(@Nullable String lastError) {

@@ -5,12 +5,15 @@ import java.time.Duration;
 /** What became of a run. */
 sealed interface Verdict {
 
-    /**
-     * It has ended.
-     *
-     * @param gaveUp whether it is dead by this run
-     */
-    record Ended(boolean gaveUp) implements Verdict {}
+    /** It has ended. */
+    record Ended(End end) implements Verdict {}
+
+    /** How an item ends. */
+    enum End {
+        DONE,
+        CANCELLED,
+        GIVEN_UP
+    }
 
     /** It will be given up, by this run if it lives, else by another. */
     record Decided(Failure failure) implements Verdict {}

@@ -49,15 +49,21 @@ final class WorkAssembly {
     private Chores chores(UUID id, Lease lease, Runner runner) {
         JdbcClient client = database.own();
         Duration poll = settings.poll();
+        FinishedWork finished = new FinishedWork(client, settings);
         Reclaimer reclaimer = new Reclaimer(id, new LostWork(client, settings), lease, inFlight, metrics);
         return new Chores()
                 .add("wake lanes that rested", poll, true, new RestingLanes(client)::wake)
-                .add("let items join whose time has come", poll, true, new Arrivals(client)::joinDue)
+                .add(
+                        "let items join whose time has come",
+                        poll,
+                        true,
+                        new ScheduledWork(client, database.transactions())::joinDue)
                 .add("take over from silent workers", poll, false, reclaimer::takeOver)
                 .add("return what nobody here knows of", settings.lease(), false, reclaimer::returnStray)
                 .add("stop runs that hang", poll, false, new Watchdog(inFlight, runner, settings.grace())::look)
                 .add("measure the backlog", MEASURE, false, () -> metrics.measured(new Backlog(client).byKind()))
-                .add("forget old work", FORGET, false, new FinishedWork(client, settings)::forgetOld)
+                .add("forget old work", FORGET, false, finished::forgetOld)
+                .add("forget old cancellations", FORGET_WORKERS, false, finished::forgetCancellations)
                 .add("forget dead workers", FORGET_WORKERS, false, new Workers(client)::forgetDead);
     }
 }

@@ -34,7 +34,7 @@ class WorkAutoConfiguration {
     @Bean
     @DependsOnDatabaseInitialization
     Inbox inbox(DataSource pool, Signal signal) {
-        return new DurableInbox(new Arrivals(JdbcClient.create(pool)), signal);
+        return DurableInbox.on(pool, signal);
     }
 
     @Bean

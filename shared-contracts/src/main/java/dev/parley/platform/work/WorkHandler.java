@@ -30,4 +30,12 @@ public interface WorkHandler {
      * @param failure why: the handler's own {@link PermanentFailure}, or one of the codes in {@link Failure}
      */
     void giveUp(WorkItem item, Failure failure) throws Exception;
+
+    /**
+     * Ends work that nobody wants any more: it was cancelled before it began, or its run threw when it was told, or the
+     * worker that ran it was lost. Retried until it returns. Where nothing is said of it, it is given up.
+     */
+    default void cancelled(WorkItem item) throws Exception {
+        giveUp(item, new Failure(Failure.CANCELLED, item.cancellation().reason()));
+    }
 }

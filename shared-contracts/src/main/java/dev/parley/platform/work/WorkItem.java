@@ -22,4 +22,5 @@ public record WorkItem(
         Instant receivedAt,
         Instant dueAt,
         @Nullable Instant expiresAt,
-        Fence fence) {}
+        Fence fence,
+        Cancellation cancellation) {}

@@ -54,7 +54,10 @@ final class WorkMetrics {
             return;
         }
         switch (settlement.verdict()) {
-            case Verdict.Ended(var gaveUp) when gaveUp -> count("parley.work.dead", settlement.kind());
+            case Verdict.Ended(var end)
+            when end == Verdict.End.GIVEN_UP -> count("parley.work.dead", settlement.kind());
+            case Verdict.Ended(var end)
+            when end == Verdict.End.CANCELLED -> count("parley.work.cancelled", settlement.kind());
             case Verdict.Postponed(var pause, var _, var _)
             when pause.isPositive() -> count("parley.work.retries", settlement.kind());
             default -> {

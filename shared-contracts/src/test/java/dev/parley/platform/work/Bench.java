@@ -28,7 +28,7 @@ final class Bench implements AutoCloseable {
     final TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Signal signal = new Signal();
-    final Inbox inbox = new DurableInbox(new Arrivals(sql), signal);
+    final Inbox inbox = DurableInbox.on(pool, signal);
     private final List<WorkRuntime> workers = new ArrayList<>();
     private final List<WorkDatabase> databases = new ArrayList<>();
 

@@ -10,12 +10,14 @@ final class FakeHandler implements WorkHandler {
     final List<WorkItem> runs = new CopyOnWriteArrayList<>();
     final List<WorkItem> resends = new CopyOnWriteArrayList<>();
     final List<WorkItem> given = new CopyOnWriteArrayList<>();
+    final List<WorkItem> ended = new CopyOnWriteArrayList<>();
     final List<Failure> failures = new CopyOnWriteArrayList<>();
 
     private final WorkKind kind;
     private Doing running = _ -> {};
     private Doing resending = _ -> {};
     private Doing givingUp = _ -> {};
+    private Doing cancelling = _ -> {};
 
     FakeHandler(WorkKind kind) {
         this.kind = kind;
@@ -49,6 +51,11 @@ final class FakeHandler implements WorkHandler {
         return this;
     }
 
+    FakeHandler cancelling(Doing doing) {
+        cancelling = doing;
+        return this;
+    }
+
     @Override
     public WorkKind kind() {
         return kind;
@@ -71,6 +78,12 @@ final class FakeHandler implements WorkHandler {
         given.add(item);
         failures.add(failure);
         givingUp.with(item);
+    }
+
+    @Override
+    public void cancelled(WorkItem item) throws Exception {
+        ended.add(item);
+        cancelling.with(item);
     }
 
     @FunctionalInterface

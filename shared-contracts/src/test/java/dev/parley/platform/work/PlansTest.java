@@ -36,7 +36,20 @@ class PlansTest {
         assertThat(plan(claim(Claims.CLAIM, 20, "explain "))).noneMatch(READS_ALL_ITEMS.asPredicate());
         assertThat(plan(settle())).noneMatch(READS_ALL_ITEMS.asPredicate());
         assertThat(plan(put())).noneMatch(READS_ALL_ITEMS.asPredicate());
-        assertThat(plan(bench.sql.sql("explain " + Arrivals.JOIN_DUE))).noneMatch(READS_ALL_ITEMS.asPredicate());
+        assertThat(plan(bench.sql.sql("explain " + ScheduledWork.FIND_DUE))).noneMatch(READS_ALL_ITEMS.asPredicate());
+        assertThat(plan(bench.sql.sql("explain " + ScheduledWork.JOIN_DUE).param("ids", ids(20))))
+                .noneMatch(READS_ALL_ITEMS.asPredicate());
+        assertThat(plan(bench.sql.sql("explain " + Arrivals.SEND_AGAIN).param("ids", ids(20))))
+                .noneMatch(READS_ALL_ITEMS.asPredicate());
+        assertThat(plan(bench.sql.sql("explain " + Cancellations.OPEN).param("lane", "lane 1")))
+                .noneMatch(READS_ALL_ITEMS.asPredicate());
+        assertThat(plan(bench.sql.sql("explain " + Cancellations.ERASE).param("lane", "lane 1")))
+                .noneMatch(READS_ALL_ITEMS.asPredicate());
+        assertThat(plan(bench.sql
+                        .sql("explain " + Cancellations.CANCEL)
+                        .param("ids", ids(20))
+                        .param("reasons", new String[20])))
+                .noneMatch(READS_ALL_ITEMS.asPredicate());
         assertThat(plan(bench.sql.sql("explain " + RestingLanes.WAKE))).noneMatch(READS_ALL_ITEMS.asPredicate());
         assertThat(plan(bench.sql.sql("explain " + LostWork.RECLAIM).param("lease", 5000)))
                 .noneMatch(READS_ALL_ITEMS.asPredicate());
