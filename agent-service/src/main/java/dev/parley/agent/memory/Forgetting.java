@@ -8,35 +8,48 @@ import dev.parley.contracts.conversation.ConversationUpdated;
 import dev.parley.contracts.conversation.MessageAppended;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.platform.messaging.Received;
+import dev.parley.platform.work.Inbox;
+import dev.parley.platform.work.WorkCommand;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Forgets conversations that were deleted: the tombstone first, so that nothing is written behind the erasure. */
+/**
+ * Forgets conversations that were deleted: the tombstone first, then their turns end, then what is kept goes. Taking out
+ * the turns waits for what they are writing just now, and what they write later sees the tombstone.
+ */
 @Component
 class Forgetting {
     private final Memory memory;
+    private final Inbox inbox;
     private final List<ConversationData> everything;
 
-    Forgetting(Memory memory, List<ConversationData> everything) {
+    Forgetting(Memory memory, Inbox inbox, List<ConversationData> everything) {
         this.memory = memory;
+        this.inbox = inbox;
         this.everything = everything;
     }
 
     @Transactional
     void accept(List<Received<ConversationEvent>> batch) {
-        batch.stream().map(Received::event).forEach(this::accept);
+        List<ConversationId> deleted = batch.stream()
+                .map(Received::event)
+                .flatMap(event -> deleted(event).stream())
+                .toList();
+        deleted.forEach(memory::bury);
+        inbox.apply(deleted.stream().map(Forgetting::erasure).toList());
+        deleted.forEach(conversation -> everything.forEach(data -> data.erase(conversation)));
     }
 
-    private void accept(ConversationEvent event) {
-        switch (event) {
-            case ConversationDeleted deleted -> forget(deleted.conversationId());
-            case ConversationStarted _, ConversationUpdated _, MessageAppended _, AccessChanged _ -> {}
-        }
+    private static Optional<ConversationId> deleted(ConversationEvent event) {
+        return switch (event) {
+            case ConversationDeleted deleted -> Optional.of(deleted.conversationId());
+            case ConversationStarted _, ConversationUpdated _, MessageAppended _, AccessChanged _ -> Optional.empty();
+        };
     }
 
-    private void forget(ConversationId conversation) {
-        memory.bury(conversation);
-        everything.forEach(data -> data.erase(conversation));
+    private static WorkCommand erasure(ConversationId conversation) {
+        return new WorkCommand.Erase(conversation.toString(), "The conversation was deleted.");
     }
 }

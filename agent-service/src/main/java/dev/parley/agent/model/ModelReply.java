@@ -15,4 +15,8 @@ public record ModelReply(
     public ModelReply {
         toolRequests = List.copyOf(toolRequests);
     }
+
+    ModelReply clean() {
+        return new ModelReply(CleanText.clean(text), toolRequests, reason, inputTokens, outputTokens);
+    }
 }

@@ -163,6 +163,7 @@ final class SteadyCall implements ModelCall {
     /** Hears one try, as long as it is the current one. */
     private final class Attempt implements StreamListener {
         private final int mine;
+        private final CleanText text = new CleanText();
 
         Attempt(int mine) {
             this.mine = mine;
@@ -179,10 +180,14 @@ final class SteadyCall implements ModelCall {
                 alive();
                 return;
             }
-            hear(() -> {
-                said.append(piece);
-                listener.text(piece);
-            });
+            hear(() -> say(text.add(piece)));
+        }
+
+        private void say(String clean) {
+            if (!clean.isEmpty()) {
+                said.append(clean);
+                listener.text(clean);
+            }
         }
 
         private void heard() {
@@ -208,7 +213,7 @@ final class SteadyCall implements ModelCall {
             locked(() -> {
                 if (!isOver(mine)) {
                     end();
-                    listener.finished(reply);
+                    listener.finished(reply.clean());
                 }
                 return true;
             });

@@ -114,6 +114,6 @@ final class ArgumentReader {
 
     @SuppressWarnings("unchecked")
     private static Map<String, @Nullable Object> map(JsonNode json) {
-        return JSON.treeToValue(json, LinkedHashMap.class);
+        return CleanJson.of(JSON.treeToValue(json, LinkedHashMap.class));
     }
 }

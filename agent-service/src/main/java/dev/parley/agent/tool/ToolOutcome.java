@@ -8,14 +8,26 @@ import org.jspecify.annotations.Nullable;
 /** What came of a call. */
 public sealed interface ToolOutcome {
     /** @param cached whether the result came from a cache */
-    record Success(Map<String, @Nullable Object> result, boolean cached) implements ToolOutcome {}
+    record Success(Map<String, @Nullable Object> result, boolean cached) implements ToolOutcome {
+        public Success {
+            result = CleanJson.of(result);
+        }
+    }
 
     /**
      * @param code a stable name: {@code unknown_tool}, {@code invalid_arguments}, {@code tool_failed},
      *     {@code tool_timeout}, {@code cancelled}, or the tool's own
      * @param detail a sentence from which the model can tell what to do instead
      */
-    record Failure(String code, String detail) implements ToolOutcome {}
+    record Failure(String code, String detail) implements ToolOutcome {
+        static final String CANCELLED = "cancelled";
+        static final String TIMEOUT = "tool_timeout";
+
+        /** Whether the call may go on, or may have come to its end, without anybody having heard of it. */
+        public boolean isUnheard() {
+            return code.equals(CANCELLED) || code.equals(TIMEOUT);
+        }
+    }
 
     /** The result, taken from a record by its JSON. */
     static Success of(Record result, boolean cached) {

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class ToolRunner {
     private static final Logger log = LoggerFactory.getLogger(ToolRunner.class);
-    private static final Failure CANCELLED = new Failure("cancelled", "The call was cancelled.");
+    private static final Failure CANCELLED = new Failure(Failure.CANCELLED, "The call was cancelled.");
 
     private final Clock clock;
 
@@ -75,6 +75,6 @@ final class ToolRunner {
     }
 
     private static Failure tooLate(ToolDescription tool) {
-        return new Failure("tool_timeout", "The tool “" + tool.name() + "” did not answer in time.");
+        return new Failure(Failure.TIMEOUT, "The tool “" + tool.name() + "” did not answer in time.");
     }
 }

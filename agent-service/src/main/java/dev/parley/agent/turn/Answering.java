@@ -1,11 +1,9 @@
 package dev.parley.agent.turn;
 
 import dev.parley.agent.model.Model;
-import dev.parley.contracts.turn.FinishReason;
 import dev.parley.contracts.turn.MessageStart;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.contracts.turn.TurnOutcome;
-import dev.parley.platform.work.Failure;
 import dev.parley.platform.work.WorkItem;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,14 +28,13 @@ class Answering {
         this.clock = clock;
     }
 
-    /** The model that a turn asks for, or that it gets when it does not. */
     String modelName(RequestTurn request) {
-        return request.model() == null ? thinking.models().defaultName() : request.model();
+        return thinking.modelName(request);
     }
 
     /** Answers; a turn whose model there is not ends as failed. */
     TurnOutcome answer(RequestTurn request, WorkItem item, StreamWriter stream) throws InterruptedException {
-        String name = modelName(request);
+        String name = thinking.modelName(request);
         Optional<Model> model = thinking.models().find(name);
         if (model.isEmpty()) {
             return progress(request, item, name)
@@ -47,23 +44,6 @@ class Answering {
         stream.write(start(request, item, model.get()));
         return new Attempt(request, means(request, item, stream, model.get()), progress, reminder.messages(request))
                 .run();
-    }
-
-    /** The outcome of a turn that was cancelled before it began. */
-    TurnOutcome cancelled(RequestTurn request, WorkItem item) {
-        return progress(request, item, modelName(request)).completed("", FinishReason.CANCELLED, clock.instant());
-    }
-
-    /** The outcome of a turn that the runtime has given up. What an exception said stays in our logs. */
-    TurnOutcome givenUp(RequestTurn request, WorkItem item, Failure failure) {
-        String detail =
-                switch (failure.code()) {
-                    case Failure.EXPIRED -> "The turn waited too long to begin.";
-                    case Failure.DEADLINE_EXCEEDED -> "The turn took too long.";
-                    case Failure.TOO_MANY_FAILURES -> "The turn failed on our side, several times.";
-                    default -> failure.detail();
-                };
-        return progress(request, item, modelName(request)).failed("", failure.code(), detail, true, clock.instant());
     }
 
     private Attempt.Means means(RequestTurn request, WorkItem item, StreamWriter stream, Model model) {
@@ -77,9 +57,10 @@ class Answering {
                 clock,
                 settings.maxSteps(),
                 journal,
-                new CallStep(thinking.tools(), journal, stream, deadline()),
-                new ModelStep(signals, text),
-                text);
+                new CallStep(thinking.tools(), journal, stream, deadline(), item.cancellation()),
+                new ModelStep(signals, text, item.cancellation()),
+                text,
+                item.cancellation());
     }
 
     private Instant deadline() {

@@ -12,6 +12,8 @@ import dev.parley.contracts.turn.FinishReason;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.contracts.turn.ToolCallRecord;
 import dev.parley.contracts.turn.TurnOutcome;
+import dev.parley.platform.work.Cancellation;
+import dev.parley.platform.work.Fenced;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +32,10 @@ final class Attempt {
             FencedJournal journal,
             CallStep calls,
             ModelStep modelStep,
-            AnswerText text) {}
+            AnswerText text,
+            Cancellation cancellation) {}
 
-    private static final String BETWEEN_STEPS = "\n\n";
+    static final String BETWEEN_STEPS = "\n\n";
 
     private final RequestTurn request;
     private final Means means;
@@ -48,17 +51,40 @@ final class Attempt {
 
     TurnOutcome run() throws InterruptedException {
         try {
-            for (int step = 0; step < means.maxSteps(); step++) {
-                ModelReply reply = reply(step);
-                progress.use(means.prices(), reply.inputTokens(), reply.outputTokens());
-                if (reply.reason() != StopReason.TOOL_REQUESTS) {
-                    return completed(finishReason(reply.reason()));
-                }
-                call(step, reply);
-            }
-            return completed(FinishReason.TOOL_LIMIT);
+            return think();
         } catch (ModelFailed e) {
             return failed(e);
+        } catch (Fenced e) {
+            throw e;
+        } catch (InterruptedException | RuntimeException e) {
+            keepRemains(e);
+            throw e;
+        }
+    }
+
+    private TurnOutcome think() throws InterruptedException {
+        for (int step = 0; step < means.maxSteps(); step++) {
+            if (means.cancellation().requested()) {
+                return completed(FinishReason.CANCELLED);
+            }
+            ModelReply reply = reply(step);
+            progress.use(means.prices(), reply.inputTokens(), reply.outputTokens());
+            if (reply.reason() != StopReason.TOOL_REQUESTS) {
+                return completed(finishReason(reply.reason()));
+            }
+            call(step, reply);
+        }
+        return completed(means.cancellation().requested() ? FinishReason.CANCELLED : FinishReason.TOOL_LIMIT);
+    }
+
+    /** Another attempt does not need it; whoever gives the turn up does. */
+    private void keepRemains(Exception why) {
+        String text = means.text().whole();
+        progress.use(means.prices(), 0, TokenEstimate.of(text));
+        try {
+            means.journal().recordRemains(request.turnId(), progress.remains(text));
+        } catch (RuntimeException e) {
+            why.addSuppressed(e);
         }
     }
 

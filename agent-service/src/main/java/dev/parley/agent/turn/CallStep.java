@@ -6,6 +6,7 @@ import dev.parley.agent.tool.ToolOutcome;
 import dev.parley.agent.tool.Tools;
 import dev.parley.contracts.id.TurnId;
 import dev.parley.contracts.turn.ToolCallRecord;
+import dev.parley.platform.work.Cancellation;
 import io.opentelemetry.context.Context;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,18 +24,27 @@ import java.util.concurrent.Executors;
  * has done is not done again.
  */
 final class CallStep {
-    private record Ended(Call call, ToolOutcome outcome, long durationMs) {}
+    private record Ended(Call call, ToolOutcome outcome, long durationMs) {
+
+        /** Whether what changes something has done so is not known when nobody waited for its answer. */
+        ToolCallRecord record() {
+            boolean unheard = outcome instanceof ToolOutcome.Failure failure && failure.isUnheard();
+            return unheard && !call.prepared().effect().repeatable() ? call.unknown() : call.ended(outcome, durationMs);
+        }
+    }
 
     private final Tools tools;
     private final FencedJournal journal;
     private final StreamWriter stream;
     private final Instant deadline;
+    private final Cancellation cancellation;
 
-    CallStep(Tools tools, FencedJournal journal, StreamWriter stream, Instant deadline) {
+    CallStep(Tools tools, FencedJournal journal, StreamWriter stream, Instant deadline, Cancellation cancellation) {
         this.tools = tools;
         this.journal = journal;
         this.stream = stream;
         this.deadline = deadline;
+        this.cancellation = cancellation;
     }
 
     List<Call> prepare(TurnId turn, int step, List<ToolRequest> requests) {
@@ -81,6 +91,7 @@ final class CallStep {
 
     private void runSideBySide(List<Call> calls, Map<Call, ToolCallRecord> ends) throws InterruptedException {
         var cancelled = new CompletableFuture<Void>();
+        cancellation.onRequest(() -> cancelled.complete(null));
         ExecutorService threads = Context.taskWrapping(Executors.newVirtualThreadPerTaskExecutor());
         try {
             var running = new ExecutorCompletionService<Ended>(threads);
@@ -89,7 +100,7 @@ final class CallStep {
             }
             for (int left = calls.size(); left > 0; left--) {
                 Ended ended = running.take().get();
-                ToolCallRecord outcome = ended.call().ended(ended.outcome(), ended.durationMs());
+                ToolCallRecord outcome = ended.record();
                 journal.recordOutcome(ended.call().effect(), outcome);
                 show(ended.call(), outcome, ends);
             }

@@ -24,9 +24,10 @@ final class Ending {
         };
     }
 
-    /** A whole stream, for an attempt that finds the turn decided: whoever reads it starts over with it. */
-    static List<TurnEvent> again(TurnOutcome outcome, int attempt) {
+    /** A whole stream, for an attempt that answers nothing itself: whoever reads it starts over with it. */
+    static List<TurnEvent> whole(TurnOutcome outcome, int attempt) {
         return switch (outcome) {
+            case TurnCompleted done when done.text().isEmpty() -> List.of(start(done, attempt), end(done));
             case TurnCompleted done ->
                 List.of(start(done, attempt), new Delta(done.turnId(), done.messageId(), 0, done.text()), end(done));
             case TurnFailed failed -> List.of(error(failed));

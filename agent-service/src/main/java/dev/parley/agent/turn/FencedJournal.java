@@ -42,6 +42,10 @@ final class FencedJournal {
         write(() -> journal.recordOutcome(effect, outcome));
     }
 
+    void recordRemains(TurnId turn, Remains remains) {
+        write(() -> journal.recordRemains(conversation, turn, remains));
+    }
+
     private void write(Runnable entry) {
         transactions.executeWithoutResult(status -> {
             fence.requireInTransaction();

@@ -1,7 +1,10 @@
 package dev.parley.agent.turn;
 
+import dev.parley.agent.memory.ConversationData;
 import dev.parley.agent.memory.Memory;
 import dev.parley.agent.memory.Said;
+import dev.parley.contracts.id.ConversationId;
+import dev.parley.contracts.turn.FinishReason;
 import dev.parley.contracts.turn.TurnCompleted;
 import dev.parley.contracts.turn.TurnFailed;
 import dev.parley.contracts.turn.TurnOutcome;
@@ -18,28 +21,50 @@ class Finish {
     private final Results results;
     private final Memory memory;
     private final Journal journal;
+    private final List<ConversationData> everything;
 
-    Finish(Results results, Memory memory, Journal journal) {
+    Finish(Results results, Memory memory, Journal journal, List<ConversationData> everything) {
         this.results = results;
         this.memory = memory;
         this.journal = journal;
+        this.everything = everything;
     }
 
-    /** @throws dev.parley.platform.work.Fenced when the turn is no longer this attempt's: then nothing is decided */
+    /**
+     * @return false when the conversation was deleted: then nothing is decided. A deletion waits for the lock of the
+     *     fence, so it either is seen here or sees what was written here
+     * @throws dev.parley.platform.work.Fenced when the turn is no longer this attempt's: then nothing is decided
+     */
     @Transactional
-    void decide(TurnOutcome outcome, Fence fence) {
+    boolean decide(TurnOutcome outcome, Fence fence) {
         fence.requireInTransaction();
+        if (memory.isDeleted(outcome.conversationId())) {
+            return false;
+        }
         results.add(outcome);
         memory.remember(outcome.conversationId(), outcome.turnId(), said(outcome));
         journal.close(outcome.turnId());
+        return true;
+    }
+
+    /** What an attempt has written of a deleted conversation, behind its erasure. */
+    @Transactional
+    void erase(ConversationId conversation, Fence fence) {
+        fence.requireInTransaction();
+        everything.forEach(data -> data.erase(conversation));
     }
 
     private static List<Said> said(TurnOutcome outcome) {
         return switch (outcome) {
+            case TurnCompleted done when isUnanswered(done) -> List.of();
             case TurnCompleted done -> said(done.question().text(), done.text());
             case TurnFailed failed -> said(failed.question().text(), failed.text());
             case TurnStarted _ -> List.of();
         };
+    }
+
+    private static boolean isUnanswered(TurnCompleted done) {
+        return done.finishReason() == FinishReason.CANCELLED && done.text().isBlank();
     }
 
     private static List<Said> said(String question, String answer) {

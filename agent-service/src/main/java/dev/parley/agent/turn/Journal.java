@@ -72,17 +72,38 @@ class Journal implements ConversationData {
                 .update();
     }
 
+    /** What an attempt had when it broke off; the last one counts. */
+    void recordRemains(ConversationId conversation, TurnId turn, Remains remains) {
+        jdbc.sql("""
+                        insert into turn_remains (turn_id, conversation_id, remains)
+                        values (:turn, :conversation, :remains)
+                        on conflict (turn_id) do update set remains = excluded.remains""")
+                .param("turn", turn.value())
+                .param("conversation", conversation.value())
+                .param("remains", WireJson.write(remains))
+                .update();
+    }
+
+    Optional<Remains> remains(TurnId turn) {
+        return jdbc.sql("select remains from turn_remains where turn_id = :turn")
+                .param("turn", turn.value())
+                .query((row, number) -> WireJson.read(row.getBytes("remains"), Remains.class))
+                .optional();
+    }
+
     /** The turn is decided; its journal has done its service. */
     void close(TurnId turn) {
         jdbc.sql("""
-                        with steps as (delete from turn_step where turn_id = :turn)
+                        with steps as (delete from turn_step where turn_id = :turn),
+                            remains as (delete from turn_remains where turn_id = :turn)
                         delete from turn_call where turn_id = :turn""").param("turn", turn.value()).update();
     }
 
     @Override
     public void erase(ConversationId conversation) {
         jdbc.sql("""
-                        with steps as (delete from turn_step where conversation_id = :conversation)
+                        with steps as (delete from turn_step where conversation_id = :conversation),
+                            remains as (delete from turn_remains where conversation_id = :conversation)
                         delete from turn_call where conversation_id = :conversation""").param("conversation", conversation.value()).update();
     }
 }

@@ -6,6 +6,7 @@ import dev.parley.agent.model.ModelFailure;
 import dev.parley.agent.model.ModelListener;
 import dev.parley.agent.model.ModelReply;
 import dev.parley.agent.model.ModelRequest;
+import dev.parley.platform.work.Cancellation;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +18,18 @@ import org.jspecify.annotations.Nullable;
 final class ModelStep implements ModelListener {
     private final BlockingQueue<Signal> signals;
     private final AnswerText text;
+    private final Cancellation cancellation;
 
-    ModelStep(BlockingQueue<Signal> signals, AnswerText text) {
+    ModelStep(BlockingQueue<Signal> signals, AnswerText text, Cancellation cancellation) {
         this.signals = signals;
         this.text = text;
+        this.cancellation = cancellation;
     }
 
     /** @throws ModelFailed when there is no whole answer */
     ModelReply run(Model model, ModelRequest request) throws InterruptedException {
         ModelCall call = model.start(request, this);
+        cancellation.onRequest(call::cancel);
         try {
             ModelReply reply = follow();
             text.flush();

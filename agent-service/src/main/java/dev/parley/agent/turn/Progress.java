@@ -39,6 +39,17 @@ final class Progress {
         calls.addAll(ended);
     }
 
+    Remains remains(String text) {
+        return new Remains(attempt, text, usage);
+    }
+
+    /** Takes over what an earlier attempt had. */
+    Progress restore(Remains remains, List<ToolCallRecord> made) {
+        calls.addAll(made);
+        usage = usage.plus(remains.usage());
+        return this;
+    }
+
     TurnOutcome completed(String text, FinishReason reason, Instant at) {
         return new TurnCompleted(
                 request.turnId(),

@@ -25,14 +25,17 @@ final class StreamWriter {
     private final EventProducer producer;
     private final RequestTurn request;
     private final int attempt;
+    private final String phase;
     private final Fence fence;
     private CompletableFuture<RecordMetadata> all = CompletableFuture.completedFuture(null);
     private int records;
 
-    StreamWriter(EventProducer producer, RequestTurn request, int attempt, Fence fence) {
+    /** @param phase tells what is written in different calls of one attempt apart */
+    StreamWriter(EventProducer producer, RequestTurn request, int attempt, String phase, Fence fence) {
         this.producer = producer;
         this.request = request;
         this.attempt = attempt;
+        this.phase = phase;
         this.fence = fence;
     }
 
@@ -63,7 +66,7 @@ final class StreamWriter {
 
     private Outgoing outgoing(TurnEvent event) {
         int place = records++;
-        String name = request.turnId() + "/" + attempt + "/" + place;
+        String name = request.turnId() + "/" + attempt + "/" + phase + "/" + place;
         return new Outgoing(
                 Topic.TURN_STREAM,
                 request.streamPartition(),

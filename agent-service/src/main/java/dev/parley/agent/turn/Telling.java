@@ -4,41 +4,83 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parley.contracts.topic.Topic;
 import dev.parley.contracts.turn.RequestTurn;
+import dev.parley.contracts.turn.TurnError;
+import dev.parley.contracts.turn.TurnEvent;
 import dev.parley.contracts.turn.TurnOutcome;
 import dev.parley.contracts.turn.TurnStarted;
 import dev.parley.platform.messaging.EventProducer;
 import dev.parley.platform.messaging.Outgoing;
 import dev.parley.platform.work.WorkItem;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Tells the world of a turn. */
+/** Ends turns, and tells the world of them: the record first, then eyes, so that who saw the end finds it stored. */
 @Component
 class Telling {
+
+    /** A turn that is worked on, and its stream. */
+    record Open(RequestTurn request, WorkItem item, StreamWriter stream) {}
+
     private final EventProducer producer;
+    private final Finish finish;
     private final Clock clock;
 
-    Telling(EventProducer producer, Clock clock) {
+    Telling(EventProducer producer, Finish finish, Clock clock) {
         this.producer = producer;
+        this.finish = finish;
         this.clock = clock;
     }
 
-    /** For eyes: the stream of this attempt. */
-    StreamWriter stream(RequestTurn request, WorkItem item) {
-        return new StreamWriter(producer, request, item.attempt(), item.fence());
+    /** @param phase tells the calls of one attempt apart */
+    Open open(RequestTurn request, WorkItem item, String phase) {
+        return new Open(request, item, new StreamWriter(producer, request, item.attempt(), phase, item.fence()));
     }
 
     /** For the record: it has begun. Nobody waits for it. */
-    void begun(RequestTurn request, WorkItem item, String model) {
-        var started =
-                new TurnStarted(request.turnId(), request.conversationId(), item.attempt(), model, clock.instant());
-        var _ = producer.send(outgoing(started, "started/" + item.attempt()));
+    void begun(Open turn, String model) {
+        RequestTurn request = turn.request();
+        int attempt = turn.item().attempt();
+        turn.item().fence().require();
+        var started = new TurnStarted(request.turnId(), request.conversationId(), attempt, model, clock.instant());
+        var _ = producer.send(outgoing(started, "started/" + attempt));
     }
 
-    /** For the record: what it came to. A repeat is the same event. @throws SendFailed when it is not confirmed */
+    /** Decides an outcome and tells it; of a conversation that was deleted meanwhile, nothing. */
+    void end(Open turn, TurnOutcome outcome, List<TurnEvent> shown) {
+        turn.stream().awaitConfirmation();
+        if (finish.decide(outcome, turn.item().fence())) {
+            tell(turn, outcome, shown);
+        } else {
+            endSilently(turn);
+        }
+    }
+
+    /** What an earlier attempt has decided. */
+    void tellAgain(Open turn, TurnOutcome outcome) {
+        tell(turn, outcome, Ending.whole(outcome, turn.item().attempt()));
+    }
+
+    /** Whoever still reads the stream of a deleted conversation is told that it ends; for the record there is nothing. */
+    void endSilently(Open turn) {
+        RequestTurn request = turn.request();
+        finish.erase(request.conversationId(), turn.item().fence());
+        turn.stream()
+                .write(new TurnError(request.turnId(), "conversation_deleted", "The conversation was deleted.", false));
+        turn.stream().awaitConfirmation();
+    }
+
+    /** For the record only. A repeat is the same event. @throws SendFailed when it is not confirmed */
     void ended(TurnOutcome outcome) {
         var _ = producer.sendAndAwait(outgoing(outcome, "outcome"));
+    }
+
+    private void tell(Open turn, TurnOutcome outcome, List<TurnEvent> shown) {
+        turn.item().fence().require();
+        ended(outcome);
+        shown.forEach(turn.stream()::write);
+        turn.stream().awaitConfirmation();
     }
 
     private static Outgoing outgoing(TurnOutcome outcome, String name) {

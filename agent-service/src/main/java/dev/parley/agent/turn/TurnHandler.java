@@ -2,7 +2,6 @@ package dev.parley.agent.turn;
 
 import dev.parley.agent.turn.TurnStandings.Standing;
 import dev.parley.contracts.turn.RequestTurn;
-import dev.parley.contracts.turn.TurnError;
 import dev.parley.contracts.turn.TurnOutcome;
 import dev.parley.platform.messaging.WireJson;
 import dev.parley.platform.work.Failure;
@@ -14,17 +13,23 @@ import org.springframework.stereotype.Component;
 /** Does the work that a turn is: answers, decides, tells. A turn that is decided already is only told again. */
 @Component
 class TurnHandler implements WorkHandler {
+
+    /** Of a call: what is left to be done for a turn that nobody has decided. */
+    private interface Rest {
+        void of(Telling.Open turn) throws InterruptedException;
+    }
+
     private final WorkKind kind;
     private final TurnStandings standings;
     private final Answering answering;
-    private final Finish finish;
+    private final Abandoned abandoned;
     private final Telling telling;
 
-    TurnHandler(WorkKind turnKind, TurnStandings standings, Answering answering, Finish finish, Telling telling) {
+    TurnHandler(WorkKind turnKind, TurnStandings standings, Answering answering, Abandoned abandoned, Telling telling) {
         this.kind = turnKind;
         this.standings = standings;
         this.answering = answering;
-        this.finish = finish;
+        this.abandoned = abandoned;
         this.telling = telling;
     }
 
@@ -35,57 +40,56 @@ class TurnHandler implements WorkHandler {
 
     @Override
     public void run(WorkItem item) throws InterruptedException {
-        RequestTurn request = read(item);
-        StreamWriter stream = telling.stream(request, item);
-        switch (standings.of(request)) {
-            case Standing.Wanted() -> {
-                telling.begun(request, item, answering.modelName(request));
-                end(answering.answer(request, item, stream), item, stream);
-            }
-            case Standing.Cancelled() -> end(answering.cancelled(request, item), item, stream);
-            case Standing.Decided(TurnOutcome outcome) -> tellAgain(outcome, item, stream);
-            case Standing.Gone() -> endSilently(request, stream);
-        }
+        goOn(item, "run", this::answer);
+    }
+
+    @Override
+    public void cancelled(WorkItem item) throws InterruptedException {
+        goOn(item, "cancel", this::cancel);
+    }
+
+    @Override
+    public void giveUp(WorkItem item, Failure failure) throws InterruptedException {
+        goOn(item, "give-up", turn -> giveUp(turn, failure));
     }
 
     @Override
     public void resend(WorkItem item) {
-        RequestTurn request = read(item);
-        if (standings.of(request) instanceof Standing.Decided(TurnOutcome outcome)) {
+        if (standings.of(read(item)) instanceof Standing.Decided(TurnOutcome outcome)) {
             telling.ended(outcome);
         }
     }
 
-    @Override
-    public void giveUp(WorkItem item, Failure failure) {
+    private void goOn(WorkItem item, String phase, Rest rest) throws InterruptedException {
         RequestTurn request = read(item);
-        StreamWriter stream = telling.stream(request, item);
+        Telling.Open turn = telling.open(request, item, phase);
         switch (standings.of(request)) {
-            case Standing.Cancelled() -> end(answering.cancelled(request, item), item, stream);
-            case Standing.Wanted() -> end(answering.givenUp(request, item, failure), item, stream);
-            case Standing.Decided(TurnOutcome outcome) -> tellAgain(outcome, item, stream);
-            case Standing.Gone() -> endSilently(request, stream);
+            case Standing.Wanted() -> rest.of(turn);
+            case Standing.Decided(TurnOutcome outcome) -> telling.tellAgain(turn, outcome);
+            case Standing.Gone() -> telling.endSilently(turn);
         }
     }
 
-    private void end(TurnOutcome outcome, WorkItem item, StreamWriter stream) {
-        stream.awaitConfirmation();
-        finish.decide(outcome, item.fence());
-        Ending.of(outcome).forEach(stream::write);
-        telling.ended(outcome);
-        stream.awaitConfirmation();
+    private void answer(Telling.Open turn) throws InterruptedException {
+        telling.begun(turn, answering.modelName(turn.request()));
+        TurnOutcome outcome = answering.answer(turn.request(), turn.item(), turn.stream());
+        telling.end(turn, outcome, Ending.of(outcome));
     }
 
-    private void tellAgain(TurnOutcome outcome, WorkItem item, StreamWriter stream) {
-        Ending.again(outcome, item.attempt()).forEach(stream::write);
-        telling.ended(outcome);
-        stream.awaitConfirmation();
+    private void cancel(Telling.Open turn) {
+        Abandoned.Left left = abandoned.cancelled(turn.request(), turn.item());
+        TurnOutcome outcome = left.outcome();
+        telling.end(
+                turn,
+                outcome,
+                left.begun()
+                        ? Ending.of(outcome)
+                        : Ending.whole(outcome, turn.item().attempt()));
     }
 
-    /** Whoever still reads the stream of a deleted conversation is told that it ends; for the record there is nothing. */
-    private static void endSilently(RequestTurn request, StreamWriter stream) {
-        stream.write(new TurnError(request.turnId(), "conversation_deleted", "The conversation was deleted.", false));
-        stream.awaitConfirmation();
+    private void giveUp(Telling.Open turn, Failure failure) {
+        TurnOutcome outcome = abandoned.givenUp(turn.request(), turn.item(), failure);
+        telling.end(turn, outcome, Ending.of(outcome));
     }
 
     private static RequestTurn read(WorkItem item) {

@@ -1,50 +1,51 @@
 package dev.parley.agent.turn;
 
 import dev.parley.contracts.turn.CancelTurn;
+import dev.parley.contracts.turn.OnBusy;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.contracts.turn.TurnCommand;
 import dev.parley.platform.messaging.Received;
 import dev.parley.platform.work.Inbox;
 import dev.parley.platform.work.NewWork;
-import java.util.ArrayList;
+import dev.parley.platform.work.WorkCommand;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Takes in what chat-service wants: turns become work, one lane a conversation; cancellations are noted for them. */
+/** Takes in what chat-service wants, in its order: turns become work, one lane a conversation. */
 @Component
 class TurnInbox {
-    private final Inbox inbox;
-    private final Cancellations cancellations;
 
-    TurnInbox(Inbox inbox, Cancellations cancellations) {
+    private final Inbox inbox;
+
+    TurnInbox(Inbox inbox) {
         this.inbox = inbox;
-        this.cancellations = cancellations;
     }
 
-    @Transactional
     void accept(List<Received<TurnCommand>> batch) {
-        List<NewWork> turns = new ArrayList<>(batch.size());
-        for (Received<TurnCommand> received : batch) {
-            switch (received.event()) {
-                case RequestTurn request -> turns.add(work(received, request));
-                case CancelTurn cancel -> cancellations.add(cancel.turnId(), cancel.reason());
-            }
-        }
-        if (!turns.isEmpty()) {
-            inbox.put(turns);
-        }
+        inbox.apply(batch.stream().map(TurnInbox::command).toList());
+    }
+
+    private static WorkCommand command(Received<TurnCommand> received) {
+        return switch (received.event()) {
+            case RequestTurn request ->
+                new WorkCommand.Put(work(received, request), request.onBusy() == OnBusy.INTERRUPT);
+            case CancelTurn cancel -> new WorkCommand.Cancel(cancel.turnId().value(), lane(cancel), cancel.reason());
+        };
     }
 
     private static NewWork work(Received<TurnCommand> received, RequestTurn request) {
         return new NewWork(
-                received.id(),
+                request.turnId().value(),
                 TurnWork.KIND,
-                request.conversationId().toString(),
+                lane(request),
                 request.owner().id(),
                 received.body(),
                 received.traceparent(),
                 null,
                 request.expiresAt());
+    }
+
+    private static String lane(TurnCommand command) {
+        return command.conversationId().toString();
     }
 }

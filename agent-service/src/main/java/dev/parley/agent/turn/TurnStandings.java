@@ -3,7 +3,6 @@ package dev.parley.agent.turn;
 import dev.parley.agent.memory.Memory;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.contracts.turn.TurnOutcome;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** How a turn stands before an attempt at it. */
@@ -14,9 +13,6 @@ class TurnStandings {
         /** It is to be answered. */
         record Wanted() implements Standing {}
 
-        /** Nobody wants it any more. */
-        record Cancelled() implements Standing {}
-
         /** Its conversation is gone, and nothing may be known of it. */
         record Gone() implements Standing {}
 
@@ -25,12 +21,10 @@ class TurnStandings {
     }
 
     private final Results results;
-    private final Cancellations cancellations;
     private final Memory memory;
 
-    TurnStandings(Results results, Cancellations cancellations, Memory memory) {
+    TurnStandings(Results results, Memory memory) {
         this.results = results;
-        this.cancellations = cancellations;
         this.memory = memory;
     }
 
@@ -38,10 +32,8 @@ class TurnStandings {
         if (memory.isDeleted(request.conversationId())) {
             return new Standing.Gone();
         }
-        Optional<TurnOutcome> decided = results.find(request.turnId());
-        if (decided.isPresent()) {
-            return new Standing.Decided(decided.get());
-        }
-        return cancellations.contains(request.turnId()) ? new Standing.Cancelled() : new Standing.Wanted();
+        return results.find(request.turnId())
+                .<Standing>map(Standing.Decided::new)
+                .orElseGet(Standing.Wanted::new);
     }
 }

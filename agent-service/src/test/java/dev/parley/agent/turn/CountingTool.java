@@ -5,6 +5,7 @@ import dev.parley.agent.tool.ToolCard;
 import dev.parley.agent.tool.ToolEffect;
 import dev.parley.agent.tool.ToolInvocation;
 import dev.parley.agent.tool.ToolOutcome;
+import dev.parley.contracts.id.TurnId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -13,6 +14,18 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** Counts its calls, by their effect ids. */
 final class CountingTool implements Tool<CountingTool.Word> {
     final Queue<String> calls = new ConcurrentLinkedQueue<>();
+    private final String id;
+    private final ToolEffect effect;
+
+    CountingTool(String id, ToolEffect effect) {
+        this.id = id;
+        this.effect = effect;
+    }
+
+    /** How often it has had its effect for a turn. */
+    long effects(TurnId turn) {
+        return calls.stream().filter(call -> call.startsWith(turn.toString())).count();
+    }
 
     record Word(String word) {}
 
@@ -21,13 +34,7 @@ final class CountingTool implements Tool<CountingTool.Word> {
     @Override
     public ToolCard card() {
         return new ToolCard(
-                "counting",
-                "Counting",
-                "Counts the letters of a word.",
-                "🔢",
-                ToolEffect.WRITE,
-                Duration.ofSeconds(5),
-                List.of());
+                id, "Counting", "Counts the letters of a word.", "🔢", effect, Duration.ofSeconds(5), List.of());
     }
 
     @Override

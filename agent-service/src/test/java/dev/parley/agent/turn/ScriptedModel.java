@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 
 /**
  * A model that does what the last message of the user says: {@code say a b c}, {@code remember} (tells what it was told
- * before), {@code tool NAME} (then says what came of it), {@code loop} (asks for a tool again and again), {@code break}.
+ * before), {@code tool NAME,NAME} (then says what came of it), {@code loop} (asks for a tool again and again), {@code break},
+ * {@code ponder} (until it is told to stop).
  */
 final class ScriptedModel implements Models, Model {
     final Queue<ModelRequest> requests = new ConcurrentLinkedQueue<>();
@@ -45,6 +47,10 @@ final class ScriptedModel implements Models, Model {
     @Override
     public ModelCall start(ModelRequest request, ModelListener listener) {
         requests.add(request);
+        if (lastOrder(request).equals("ponder")) {
+            listener.text("Hm… ");
+            return () -> listener.finished(new ModelReply("Hm… ", List.of(), StopReason.CANCELLED, 10, 1));
+        }
         Thread.ofVirtual().start(() -> answer(request, listener));
         return () -> {};
     }
@@ -73,9 +79,12 @@ final class ScriptedModel implements Models, Model {
         }
     }
 
-    private static void askForTool(ModelListener listener, String text, String name) {
-        var call = new ToolRequest("call", name, "{\"word\":\"x\"}");
-        listener.finished(new ModelReply(text, List.of(call), StopReason.TOOL_REQUESTS, 10, 1));
+    /** One or several, with commas between. */
+    private static void askForTool(ModelListener listener, String text, String names) {
+        List<ToolRequest> calls = Stream.of(names.split(","))
+                .map(name -> new ToolRequest("call-" + name, name, "{\"word\":\"x\"}"))
+                .toList();
+        listener.finished(new ModelReply(text, calls, StopReason.TOOL_REQUESTS, 10, 1));
     }
 
     private static void say(ModelListener listener, String... pieces) {

@@ -31,10 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -42,22 +39,8 @@ import tools.jackson.databind.JsonNode;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"management.server.port=0", "parley.agent.turn.max-steps=3"})
-@Import(TurnsTest.Scripted.class)
+@Import(Scripted.class)
 class TurnsTest {
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Scripted {
-        @Bean
-        @Primary
-        ScriptedModel scriptedModel() {
-            return new ScriptedModel();
-        }
-
-        @Bean
-        CountingTool countingTool() {
-            return new CountingTool();
-        }
-    }
-
     private final EventProducer producer;
     private final ScriptedModel model;
     private final CountingTool tool;
@@ -69,11 +52,11 @@ class TurnsTest {
     TurnsTest(
             @Autowired EventProducer producer,
             @Autowired ScriptedModel model,
-            @Autowired CountingTool tool,
+            @Autowired CountingTool counting,
             @Autowired JdbcClient jdbc) {
         this.producer = producer;
         this.model = model;
-        this.tool = tool;
+        this.tool = counting;
         this.jdbc = jdbc;
     }
 
@@ -221,6 +204,80 @@ class TurnsTest {
     }
 
     @Test
+    void a_turn_that_is_cancelled_while_it_is_answered_keeps_what_was_said() {
+        RequestTurn turn = ask("ponder");
+        stream.await(record -> isOf(record, turn) && "parley.turn.delta.v1".equals(record.header("ce_type")));
+
+        send(new CancelTurn(turn.turnId(), conversation, "not wanted", Instant.EPOCH));
+
+        List<TopicRecord> events = streamOf(turn);
+        assertThat(types(events).getLast()).isEqualTo("parley.turn.message_end.v1");
+        assertThat(text(events)).isEqualTo("Hm… ");
+        JsonNode outcome = outcomeOf(turn);
+        assertThat(outcome.get("finish_reason").asString()).isEqualTo("cancelled");
+        assertThat(outcome.get("text").asString()).isEqualTo("Hm… ");
+    }
+
+    @Test
+    void a_turn_that_is_cancelled_while_it_waits_ends_before_the_one_that_runs() {
+        RequestTurn running = ask("ponder");
+        RequestTurn waiting = ask("say never");
+        RequestTurn after = ask("remember");
+
+        send(new CancelTurn(waiting.turnId(), conversation, "not wanted", Instant.EPOCH));
+
+        assertThat(outcomeOf(waiting).get("finish_reason").asString()).isEqualTo("cancelled");
+        assertThat(types(streamOf(waiting)))
+                .containsExactly("parley.turn.message_start.v1", "parley.turn.message_end.v1");
+        assertThat(outcomeCount(running)).isZero();
+        send(new CancelTurn(running.turnId(), conversation, "not wanted", Instant.EPOCH));
+        assertThat(outcomeOf(after).get("text").asString()).isEqualTo("ponder");
+    }
+
+    @Test
+    void a_turn_that_interrupts_cancels_those_before_it() {
+        RequestTurn running = ask("ponder");
+        RequestTurn waiting = ask("say never");
+        stream.await(record -> isOf(record, running));
+
+        RequestTurn urgent = request(conversation, "say now", null, OnBusy.INTERRUPT);
+        send(urgent);
+
+        assertThat(outcomeOf(urgent).get("text").asString()).isEqualTo("now");
+        assertThat(outcomeOf(running).get("finish_reason").asString()).isEqualTo("cancelled");
+        assertThat(outcomeOf(waiting).get("finish_reason").asString()).isEqualTo("cancelled");
+    }
+
+    @Test
+    void the_outcome_is_on_the_record_before_the_stream_ends() {
+        RequestTurn turn = ask("say Hello");
+
+        TopicRecord end = streamOf(turn).getLast();
+        TopicRecord outcome = outcomes.await(record -> isOutcomeOf(record, turn));
+        assertThat(time(outcome)).isBeforeOrEqualTo(time(end));
+    }
+
+    @Test
+    void a_turn_that_runs_when_its_conversation_is_deleted_ends_and_leaves_nothing() {
+        RequestTurn turn = ask("ponder");
+        stream.await(record -> isOf(record, turn) && "parley.turn.delta.v1".equals(record.header("ce_type")));
+
+        delete(turn);
+
+        JsonNode last = json(streamOf(turn).getLast());
+        assertThat(last.get("code").asString()).isEqualTo("conversation_deleted");
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            assertThat(rowsOfConversation()).isZero();
+            assertThat(jdbc.sql("select length(payload) from platform.work where id = :id and finished_at is not null")
+                            .param("id", turn.turnId().value())
+                            .query(Integer.class)
+                            .optional())
+                    .contains(0);
+        });
+        assertThat(outcomeCount(turn)).isZero();
+    }
+
+    @Test
     void a_turn_that_waited_too_long_is_not_begun() {
         RequestTurn fresh = request(conversation, "say late", null);
         RequestTurn late = new RequestTurn(
@@ -248,11 +305,8 @@ class TurnsTest {
     void nothing_is_kept_of_a_deleted_conversation() {
         RequestTurn turn = ask("say secret");
         outcomeOf(turn);
-        producer.sendAndAwait(Outgoing.of(
-                Topic.CONVERSATION_EVENTS,
-                conversation.toString(),
-                UUID.randomUUID(),
-                new ConversationDeleted(conversation, turn.owner(), null, 5, Instant.EPOCH)));
+
+        delete(turn);
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
@@ -283,8 +337,16 @@ class TurnsTest {
         }
     }
 
+    private void delete(RequestTurn turn) {
+        producer.sendAndAwait(Outgoing.of(
+                Topic.CONVERSATION_EVENTS,
+                conversation.toString(),
+                UUID.randomUUID(),
+                new ConversationDeleted(conversation, turn.owner(), null, 5, Instant.EPOCH)));
+    }
+
     private long rowsOfConversation() {
-        return List.of("memory", "turn_result", "turn_step", "turn_call").stream()
+        return List.of("memory", "turn_result", "turn_step", "turn_call", "turn_remains").stream()
                 .mapToLong(table -> jdbc.sql("select count(*) from " + table + " where conversation_id = :id")
                         .param("id", conversation.value())
                         .query((row, number) -> row.getLong(1))
@@ -305,6 +367,11 @@ class TurnsTest {
     }
 
     private static RequestTurn request(ConversationId conversation, String message, @Nullable String model) {
+        return request(conversation, message, model, OnBusy.ENQUEUE);
+    }
+
+    private static RequestTurn request(
+            ConversationId conversation, String message, @Nullable String model, OnBusy onBusy) {
         Instant now = Clock.systemUTC().instant();
         return new RequestTurn(
                 new TurnId(UUID.randomUUID()),
@@ -318,7 +385,7 @@ class TurnsTest {
                 model,
                 null,
                 null,
-                OnBusy.ENQUEUE,
+                onBusy,
                 4,
                 now,
                 now.plusSeconds(300));
@@ -365,6 +432,10 @@ class TurnsTest {
                 .filter(event -> "parley.turn.delta.v1".equals(event.header("ce_type")))
                 .map(event -> json(event).get("text").asString())
                 .reduce("", String::concat);
+    }
+
+    private static Instant time(TopicRecord record) {
+        return Instant.parse(String.valueOf(record.header("ce_time")));
     }
 
     private static JsonNode json(TopicRecord record) {

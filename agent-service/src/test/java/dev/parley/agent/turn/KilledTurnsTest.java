@@ -1,0 +1,169 @@
+package dev.parley.agent.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.contracts.id.ConversationId;
+import dev.parley.contracts.id.MessageId;
+import dev.parley.contracts.id.Principal;
+import dev.parley.contracts.id.TurnId;
+import dev.parley.contracts.turn.OnBusy;
+import dev.parley.contracts.turn.RequestTurn;
+import dev.parley.contracts.turn.ToolCallRecord;
+import dev.parley.contracts.turn.TurnCompleted;
+import dev.parley.platform.messaging.WireJson;
+import dev.parley.platform.work.Cancellation;
+import dev.parley.platform.work.Fence;
+import dev.parley.platform.work.Fenced;
+import dev.parley.platform.work.WorkItem;
+import dev.parley.testing.backing.BackingServices;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A worker is killed at every single step of a turn that reads, pays and writes; others finish what it began. */
+@BackingServices
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"management.server.port=0", "parley.agent.turn.max-steps=3"})
+@Import(Scripted.class)
+class KilledTurnsTest {
+
+    private static final int MORE_STEPS_THAN_A_TURN_HAS = 100;
+
+    private final TurnHandler handler;
+    private final Results results;
+    private final CountingTool paying;
+    private final CountingTool writing;
+    private final JdbcClient jdbc;
+
+    KilledTurnsTest(
+            @Autowired TurnHandler handler,
+            @Autowired Results results,
+            @Autowired CountingTool paying,
+            @Autowired CountingTool counting,
+            @Autowired JdbcClient jdbc) {
+        this.handler = handler;
+        this.results = results;
+        this.paying = paying;
+        this.writing = counting;
+        this.jdbc = jdbc;
+    }
+
+    @Test
+    void each_effect_happens_once_and_there_is_one_answer_wherever_the_first_worker_is_killed() throws Exception {
+        List<Boolean> deaths = new ArrayList<>();
+        for (int steps = 0; steps < MORE_STEPS_THAN_A_TURN_HAS && !deaths.contains(false); steps++) {
+            RequestTurn turn = request();
+            deaths.add(runAndDieAfter(steps, turn, 1));
+            runToItsEnd(turn, 2);
+            check(turn, steps);
+        }
+
+        assertThat(deaths)
+                .as("every step was died at")
+                .hasSizeGreaterThan(12)
+                .last()
+                .isEqualTo(false);
+    }
+
+    @Test
+    void each_effect_happens_once_though_one_worker_after_the_other_is_killed_a_step_later() throws Exception {
+        RequestTurn turn = request();
+        int attempt = 1;
+        while (runAndDieAfter(attempt, turn, attempt)) {
+            attempt++;
+        }
+
+        assertThat(attempt).isGreaterThan(5);
+        check(turn, attempt);
+    }
+
+    private void check(RequestTurn turn, int steps) {
+        TurnCompleted outcome = (TurnCompleted) results.find(turn.turnId()).orElseThrow();
+        assertThat(paying.effects(turn.turnId()))
+                .as("payments, killed at step %d", steps)
+                .isLessThanOrEqualTo(1);
+        assertThat(writing.effects(turn.turnId()))
+                .as("writes, killed at step %d", steps)
+                .isLessThanOrEqualTo(1);
+        assertThat(outcome.toolCalls())
+                .extracting(ToolCallRecord::toolId)
+                .containsExactly("reading", "paying", "counting");
+        outcome.toolCalls().forEach(call -> checkCall(call, turn));
+        assertThat(rows("memory", turn)).isEqualTo(2);
+        assertThat(rows("turn_step", turn) + rows("turn_call", turn)).isZero();
+    }
+
+    /** What has a result took effect; of what took effect unheard, the user is told that nobody knows. */
+    private void checkCall(ToolCallRecord call, RequestTurn turn) {
+        CountingTool tool = call.toolId().equals("paying") ? paying : writing;
+        if (call.toolId().equals("reading")) {
+            assertThat(call.error()).isNull();
+        } else if (call.error() == null) {
+            assertThat(tool.effects(turn.turnId())).isEqualTo(1);
+        } else {
+            assertThat(call.error()).isEqualTo("outcome_unknown");
+        }
+    }
+
+    private boolean runAndDieAfter(int steps, RequestTurn turn, int attempt) throws InterruptedException {
+        try {
+            handler.run(item(turn, attempt, new MortalFence(steps)));
+            return false;
+        } catch (Fenced _) {
+            return true;
+        }
+    }
+
+    private void runToItsEnd(RequestTurn turn, int attempt) throws InterruptedException {
+        assertThat(runAndDieAfter(Integer.MAX_VALUE, turn, attempt)).isFalse();
+    }
+
+    private int rows(String table, RequestTurn turn) {
+        return jdbc.sql("select count(*) from " + table + " where conversation_id = :id")
+                .param("id", turn.conversationId().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static WorkItem item(RequestTurn turn, int attempt, Fence fence) {
+        return new WorkItem(
+                turn.turnId().value(),
+                "turn",
+                turn.conversationId().toString(),
+                attempt,
+                0,
+                WireJson.write(turn),
+                turn.createdAt(),
+                turn.createdAt(),
+                null,
+                fence,
+                new Cancellation());
+    }
+
+    private static RequestTurn request() {
+        Instant asked = Instant.parse("2026-01-01T00:00:00Z");
+        return new RequestTurn(
+                new TurnId(UUID.randomUUID()),
+                new ConversationId(UUID.randomUUID()),
+                new Principal(Principal.Kind.SESSION, "visitor"),
+                null,
+                new MessageId(UUID.randomUUID()),
+                new MessageId(UUID.randomUUID()),
+                "tool reading,paying,counting",
+                "web",
+                null,
+                null,
+                null,
+                OnBusy.ENQUEUE,
+                4,
+                asked,
+                asked.plusSeconds(300));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.parley.agent.turn;
+
+import dev.parley.agent.tool.ToolEffect;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** A model that does as it is told, and tools that count. */
+@TestConfiguration(proxyBeanMethods = false)
+class Scripted {
+
+    @Bean
+    @Primary
+    ScriptedModel scriptedModel() {
+        return new ScriptedModel();
+    }
+
+    @Bean
+    CountingTool counting() {
+        return new CountingTool("counting", ToolEffect.WRITE);
+    }
+
+    @Bean
+    CountingTool reading() {
+        return new CountingTool("reading", ToolEffect.READ);
+    }
+
+    @Bean
+    CountingTool paying() {
+        return new CountingTool("paying", ToolEffect.COSTS_MONEY);
+    }
+}
