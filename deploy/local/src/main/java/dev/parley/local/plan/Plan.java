@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,8 @@ public record Plan(int gatewayPort, int kafkaPort, int controllerPort, int postg
         int gateway = ports.exactly(wishes.gatewayPort(), "the gateway", "--port");
         int kafka = ports.exactly(wishes.kafkaPort(), "Kafka", "--kafka-port");
         int postgres = ports.exactly(wishes.postgresPort(), "PostgreSQL", "--postgres-port");
+        // Stacks that start at the same moment find the same ports free: who does not care gets others.
+        IntUnaryOperator choice = wishes.gatewayPort() == 0 ? _ -> ports.any() : ports::from;
         List<Replica> replicas = new ArrayList<>();
         for (Service service : Service.values()) {
             for (int number = 1; number <= wishes.replicasOf(service); number++) {
@@ -32,9 +35,9 @@ public record Plan(int gatewayPort, int kafkaPort, int controllerPort, int postg
                 replicas.add(new Replica(
                         service,
                         number,
-                        known ? gateway : ports.from(service.port() + number - 1),
-                        ports.from(service.managementPort() + number - 1),
-                        wishes.debug().contains(service) ? ports.from(DEBUG_PORT) : 0));
+                        known ? gateway : choice.applyAsInt(service.port() + number - 1),
+                        choice.applyAsInt(service.managementPort() + number - 1),
+                        wishes.debug().contains(service) ? choice.applyAsInt(DEBUG_PORT) : 0));
             }
         }
         return new Plan(gateway, kafka, ports.any(), postgres, List.copyOf(replicas));

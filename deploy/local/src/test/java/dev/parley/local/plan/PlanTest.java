@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
@@ -36,6 +37,19 @@ class PlanTest {
                 .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092")
                 .containsEntry("DATABASE_URL", "postgresql://parley:parley@127.0.0.1:5433/parley");
         assertThat(plan.replicas()).extracting(Replica::name).contains("agent-service", "agent-service-2");
+    }
+
+    @Test
+    void a_gateway_on_any_port_takes_all_others_off_their_usual_places() {
+        AtomicInteger next = new AtomicInteger(40_000);
+        Wishes wishes = new Wishes(0, 0, 0, EnumSet.allOf(Service.class), Map.of(), Set.of());
+
+        Plan plan = Plan.of(wishes, new PortBook(_ -> true, next::incrementAndGet));
+
+        assertThat(plan.replicas())
+                .flatExtracting(Replica::port, Replica::managementPort)
+                .allSatisfy(port -> assertThat((int) port).isGreaterThan(40_000))
+                .doesNotHaveDuplicates();
     }
 
     @Test
