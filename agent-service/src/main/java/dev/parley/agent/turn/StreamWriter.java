@@ -25,17 +25,15 @@ final class StreamWriter {
     private final EventProducer producer;
     private final RequestTurn request;
     private final int attempt;
-    private final String phase;
     private final Fence fence;
     private CompletableFuture<RecordMetadata> all = CompletableFuture.completedFuture(null);
     private int records;
 
-    /** @param phase tells what is written in different calls of one attempt apart */
-    StreamWriter(EventProducer producer, RequestTurn request, int attempt, String phase, Fence fence) {
+    StreamWriter(EventProducer producer, RequestTurn request, int attempt, Phase phase, Fence fence) {
         this.producer = producer;
         this.request = request;
         this.attempt = attempt;
-        this.phase = phase;
+        this.records = phase.firstPlace();
         this.fence = fence;
     }
 
@@ -66,7 +64,7 @@ final class StreamWriter {
 
     private Outgoing outgoing(TurnEvent event) {
         int place = records++;
-        String name = request.turnId() + "/" + attempt + "/" + phase + "/" + place;
+        String name = request.turnId() + "/" + attempt + "/" + place;
         return new Outgoing(
                 Topic.TURN_STREAM,
                 request.streamPartition(),

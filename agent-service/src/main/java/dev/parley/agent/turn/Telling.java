@@ -33,8 +33,7 @@ class Telling {
         this.clock = clock;
     }
 
-    /** @param phase tells the calls of one attempt apart */
-    Open open(RequestTurn request, WorkItem item, String phase) {
+    Open open(RequestTurn request, WorkItem item, Phase phase) {
         return new Open(request, item, new StreamWriter(producer, request, item.attempt(), phase, item.fence()));
     }
 

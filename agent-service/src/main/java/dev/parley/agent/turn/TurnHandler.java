@@ -40,17 +40,17 @@ class TurnHandler implements WorkHandler {
 
     @Override
     public void run(WorkItem item) throws InterruptedException {
-        goOn(item, "run", this::answer);
+        goOn(item, Phase.RUN, this::answer);
     }
 
     @Override
     public void cancelled(WorkItem item) throws InterruptedException {
-        goOn(item, "cancel", this::cancel);
+        goOn(item, Phase.CANCEL, this::cancel);
     }
 
     @Override
     public void giveUp(WorkItem item, Failure failure) throws InterruptedException {
-        goOn(item, "give-up", turn -> giveUp(turn, failure));
+        goOn(item, Phase.GIVE_UP, turn -> giveUp(turn, failure));
     }
 
     @Override
@@ -60,7 +60,7 @@ class TurnHandler implements WorkHandler {
         }
     }
 
-    private void goOn(WorkItem item, String phase, Rest rest) throws InterruptedException {
+    private void goOn(WorkItem item, Phase phase, Rest rest) throws InterruptedException {
         RequestTurn request = read(item);
         Telling.Open turn = telling.open(request, item, phase);
         switch (standings.of(request)) {
