@@ -48,8 +48,9 @@ final class Arrivals {
     static final String SEND_AGAIN = """
             with joined as (
                 update platform.work
-                   set state = 'waiting', step = 'resend', position = nextval('platform.work_position'),
-                       lane = coalesce(home, lane), home = null, due_at = now(), finished_at = null
+                   set ended_as = state, state = 'waiting', step = 'resend', position = nextval('platform.work_position'),
+                       lane = coalesce(home, lane), home = null, due_at = now(), finished_at = null,
+                       crashes = 0
                  where id = any (cast(:ids as uuid[])) and finished_at is not null and not erased
                 returning id, kind, lane, tenant, due_at, position
             )

@@ -44,7 +44,7 @@ final class Cancellations {
                 update platform.work_lane l
                    set open = l.open - c.leaving,
                        cancelled = l.cancelled or c.runs,
-                       state = case when c.rests then 'ready' else l.state end,
+                       state = case when not c.rests then l.state when l.crashes >= 2 then 'suspect' else 'ready' end,
                        rest_until = case when c.rests then null else l.rest_until end
                   from change c
                  where l.lane = c.lane

@@ -13,6 +13,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Due heads of lanes, taken by one worker. */
 final class Claims {
 
+    /** Goes on from {@code wanted (kind, deadline)} and {@code chosen (head)}, whose lanes are locked. */
+    static final String TAKE = """
+            , claimed as (
+                update platform.work w
+                   set state = 'running',
+                       attempt = attempt + 1,
+                       deadline = case when w.deadline is null and w.expires_at <= now() then null
+                                       else coalesce(w.deadline, now() + k.deadline * interval '1 ms') end
+                  from wanted k
+                 where w.id = any (array(select head from chosen)) and w.state = 'waiting' and k.kind = w.kind
+                returning w.*
+            ), taken as (
+                update platform.work_lane l
+                   set state = 'running', worker = cast(:worker as uuid), reserved_by = null, reserved_until = null
+                  from claimed c
+                 where l.lane = any (array(select lane from claimed)) and l.lane = c.lane and l.head = c.id
+            )
+            select *,
+                   deadline is null as expired,
+                   cast(extract(epoch from deadline - now()) * 1000 as bigint) as millis_left
+              from claimed
+            """;
+
     // Walks from tenant to tenant by the index of ready lanes, at most as many as there is room for, and takes an equal
     // share of each: what it costs depends on what it takes. A lane whose head came after this statement began is left
     // for the next one: its item is not visible here, so it is not claimed, and so the lane is not touched.
@@ -53,26 +76,8 @@ final class Claims {
                   from (select head, room, row_number() over (partition by kind order by turn, place) as line
                           from candidate) c
                  where line <= room
-            ), claimed as (
-                update platform.work w
-                   set state = 'running',
-                       attempt = attempt + 1,
-                       deadline = case when w.deadline is null and w.expires_at <= now() then null
-                                       else coalesce(w.deadline, now() + k.deadline * interval '1 ms') end
-                  from wanted k
-                 where w.id = any (array(select head from chosen)) and w.state = 'waiting' and k.kind = w.kind
-                returning w.*
-            ), taken as (
-                update platform.work_lane l
-                   set state = 'running', worker = cast(:worker as uuid)
-                  from claimed c
-                 where l.lane = any (array(select lane from claimed)) and l.lane = c.lane and l.head = c.id
             )
-            select *,
-                   deadline is null as expired,
-                   cast(extract(epoch from deadline - now()) * 1000 as bigint) as millis_left
-              from claimed
-            """;
+            """ + TAKE;
 
     private final UUID worker;
     private final JdbcClient database;
@@ -105,7 +110,7 @@ final class Claims {
      */
     record Wanted(WorkKind kind, int room, String after) {}
 
-    private static Claimed claimed(ResultSet row, int line) throws SQLException {
+    static Claimed claimed(ResultSet row, int line) throws SQLException {
         return new Claimed(
                 row.getObject("id", UUID.class),
                 row.getString("kind"),
@@ -129,6 +134,7 @@ final class Claims {
                 row.getObject("cancelled_at") != null,
                 row.getString("cancel_reason"),
                 row.getBoolean("expired"),
+                row.getInt("crashes"),
                 Duration.ofMillis(row.getLong("millis_left"))));
     }
 

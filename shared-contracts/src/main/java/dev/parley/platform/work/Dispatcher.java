@@ -16,7 +16,7 @@ final class Dispatcher {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final Settler settler;
-    private final Claimer claimer;
+    private final Quarantine claimer;
     private final Chores chores;
     private final Signal signal;
     private final Duration poll;
@@ -26,7 +26,7 @@ final class Dispatcher {
     private volatile boolean claiming = true;
     private int failures;
 
-    Dispatcher(Settler settler, Claimer claimer, Chores chores, Signal signal, Duration poll) {
+    Dispatcher(Settler settler, Quarantine claimer, Chores chores, Signal signal, Duration poll) {
         this.settler = settler;
         this.claimer = claimer;
         this.chores = chores;

@@ -17,6 +17,9 @@ public record Failure(String code, String detail) {
     /** Its kind's deadline passed. */
     public static final String DEADLINE_EXCEEDED = "deadline_exceeded";
 
+    /** Its workers died so often while it ran that it may be the cause. */
+    public static final String CRASHED_WORKERS = "crashed_workers";
+
     /** It failed as often as its kind may; the detail is the last error. */
     public static final String TOO_MANY_FAILURES = "too_many_failures";
 }

@@ -28,6 +28,10 @@ final class InFlight {
         }
     }
 
+    boolean isEmpty() {
+        return executions.isEmpty();
+    }
+
     int running(String kind) {
         return count(kind).get();
     }

@@ -78,16 +78,18 @@ final class LostWork {
                 .list();
     }
 
+    // From two crashes on the lane is a suspect: see Suspects.
     private static String makeDue(int crashes) {
         return """
                 , waiting as (
                     update platform.work
-                       set state = 'waiting', crashes = crashes + %d
+                       set state = 'waiting', crashes = crashes + %1$d
                      where id = any (array(select head from lost))
                     returning id, kind
                 ), ready as (
                     update platform.work_lane
-                       set state = 'ready', worker = null
+                       set state = case when crashes + %1$d >= 2 then 'suspect' else 'ready' end,
+                           crashes = crashes + %1$d, worker = null
                      where lane = any (array(select lane from lost))
                 )
                 select id, kind from waiting

@@ -15,7 +15,7 @@ final class RestingLanes {
                    for update skip locked
             )
             update platform.work_lane
-               set state = 'ready', rest_until = null
+               set state = case when crashes >= 2 then 'suspect' else 'ready' end, rest_until = null
              where lane = any (array(select lane from rested))
             """;
 

@@ -41,8 +41,8 @@ final class Runner {
 
     /** Makes it due again at once, for any worker; what its thread still does is fenced. */
     void takeAway(Execution execution, String why) {
+        execution.lose(); // first, for as soon as the verdict is written it is somebody else's
         settle(execution, Verdicts.handedBack(Duration.ZERO, why));
-        execution.lose();
     }
 
     private void run(Execution execution) {

@@ -20,6 +20,7 @@ final class Settlements {
                 update platform.work w
                    set state = case when t.outcome = 'decided' then 'running'
                                     when t.outcome = 'postponed' then 'waiting'
+                                    when w.ended_as is not null then w.ended_as
                                     when w.code is not null then 'dead'
                                     when t.outcome = 'cancelled' then 'cancelled'
                                     else 'done' end,
@@ -33,10 +34,11 @@ final class Settlements {
                  where w.id = any (cast(:ids as uuid[])) and w.id = t.id
                    and w.attempt = t.attempt and w.state = 'running'
                 returning w.id, w.attempt, w.lane, t.outcome, t.pause > 0 as rests,
-                          least(now() + t.pause * interval '1 ms', case when w.step = 'run' then w.deadline end) as until
+                          least(now() + t.pause * interval '1 ms',
+                                case when w.step = 'run' and w.cancelled_at is null then w.deadline end) as until
             ), postponed as (
                 update platform.work_lane l
-                   set state = case when s.rests then 'resting' else 'ready' end,
+                   set state = case when s.rests then 'resting' when l.crashes >= 2 then 'suspect' else 'ready' end,
                        rest_until = case when s.rests then s.until end,
                        worker = null
                   from settled s
@@ -53,7 +55,8 @@ final class Settlements {
             ), advanced as (
                 update platform.work_lane l
                    set head = n.id, kind = n.kind, tenant = n.tenant, since = n.due_at,
-                       state = 'ready', rest_until = null, worker = null, cancelled = false, open = l.open - 1
+                       state = 'ready', rest_until = null, worker = null, cancelled = false, crashes = 0,
+                       open = l.open - 1
                   from next n
                  where n.id is not null and l.lane = n.lane
             ), emptied as (

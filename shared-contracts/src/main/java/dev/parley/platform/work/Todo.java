@@ -34,6 +34,7 @@ sealed interface Todo {
             boolean cancelled,
             @Nullable String cancelReason,
             boolean expired,
+            int crashes,
             Duration left) {}
 
     static Todo of(Row row) {
@@ -45,6 +46,9 @@ sealed interface Todo {
     }
 
     private static Todo run(Row row) {
+        if (row.crashes() >= Suspects.TOO_MANY) {
+            return new GiveUp(crashedWorkers(row.crashes()), false);
+        }
         if (row.expired()) {
             return new GiveUp(new Failure(Failure.EXPIRED, "it had not begun when its time was over"), false);
         }
@@ -53,6 +57,10 @@ sealed interface Todo {
 
     private static String text(@Nullable String column) {
         return column == null ? "" : column;
+    }
+
+    private static Failure crashedWorkers(int times) {
+        return new Failure(Failure.CRASHED_WORKERS, "its worker died %d times while it ran".formatted(times));
     }
 
     static Failure deadlineExceeded(@Nullable String lastError) {

@@ -37,7 +37,9 @@ final class WorkAssembly {
         Runner runner = new Runner(handlers, new Verdicts(backoff()), settler, inFlight, metrics);
         Launcher launcher = new Launcher(lease, inFlight, runner, database.shared(), settings);
         Claimer claimer = new Claimer(new Claims(id, client, settings), launcher, inFlight, metrics, handlers.kinds());
-        Dispatcher dispatcher = new Dispatcher(settler, claimer, chores(id, lease, runner), signal, settings.poll());
+        Suspects suspects = new Suspects(id, client, settings, handlers.kinds());
+        Quarantine quarantine = new Quarantine(suspects, launcher, inFlight, claimer, lease);
+        Dispatcher dispatcher = new Dispatcher(settler, quarantine, chores(id, lease, runner), signal, settings.poll());
         Heartbeat heartbeat = new Heartbeat(id, lease, inFlight, database.heartbeats(), settings);
         return new Worker(heartbeat, dispatcher, inFlight, runner, settings.drain());
     }
