@@ -93,6 +93,14 @@ final class Cancellations {
         cancel(List.of(id), reason);
     }
 
+    /** Whether there is something to cancel. */
+    boolean mayCancel(UUID id) {
+        return database.sql("select finished_at is null and step = 'run' from platform.work where id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** All of a lane that is open. */
     void cancelAll(String lane, String reason) {
         cancel(

@@ -8,15 +8,18 @@ final class FinishedWork {
     static final int BATCH = 1000;
 
     static final String FORGET = """
-            delete from platform.work
-             where id = any (array(
-                   select id
-                     from platform.work
-                    where finished_at < now() - :keepDone * interval '1 ms'
-                      and (state <> 'dead' or finished_at < now() - :keepDead * interval '1 ms')
-                    order by finished_at
-                    limit :batch
-                      for update skip locked))
+            with old as (
+                select id
+                  from platform.work
+                 where finished_at < now() - :keepDone * interval '1 ms'
+                   and (state <> 'dead' or finished_at < now() - :keepDead * interval '1 ms')
+                 order by finished_at
+                 limit :batch
+                   for update skip locked
+            ), progress as (
+                delete from platform.work_progress where id = any (array(select id from old))
+            )
+            delete from platform.work where id = any (array(select id from old))
             """;
 
     static final String FORGET_CANCELLATIONS = """

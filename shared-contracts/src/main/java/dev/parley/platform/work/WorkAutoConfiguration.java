@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -16,6 +17,8 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.DefaultLifecycleProcessor;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The inbox for every service with a database, and a worker for those that have handlers. */
 @AutoConfiguration(
@@ -35,6 +38,24 @@ class WorkAutoConfiguration {
     @DependsOnDatabaseInitialization
     Inbox inbox(DataSource pool, Signal signal) {
         return DurableInbox.on(pool, signal);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    WorkAdmin workAdmin(DataSource pool, Signal signal) {
+        return WorkAdmin.on(pool, signal);
+    }
+
+    @Bean
+    @ConditionalOnAvailableEndpoint
+    WorkEndpoint workEndpoint(WorkAdmin admin) {
+        return new WorkEndpoint(admin);
+    }
+
+    @Bean
+    WorkProgress workProgress(DataSource pool) {
+        return new WorkProgress(
+                JdbcClient.create(pool), new TransactionTemplate(new JdbcTransactionManager(pool)), System::nanoTime);
     }
 
     @Bean

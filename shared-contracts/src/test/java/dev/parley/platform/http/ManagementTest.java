@@ -58,7 +58,24 @@ class ManagementTest {
     }
 
     @Test
+    void work_can_be_looked_at_and_a_wrong_question_is_told() {
+        assertThat(management
+                        .get("/actuator/work?state=dead&limit=5")
+                        .json()
+                        .path("items")
+                        .isArray())
+                .isTrue();
+        assertThat(management.get("/actuator/work?state=lost").status()).isEqualTo(400);
+        assertThat(management.get("/actuator/work/nonsense").status()).isEqualTo(400);
+        assertThat(management
+                        .post("/actuator/work/019ae000-0000-7000-8000-000000000000/replay", "{}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void the_public_port_serves_none_of_it() {
+        assertThat(calls.get("/actuator/work").status()).isEqualTo(404);
         assertThat(calls.get("/actuator/health").status()).isEqualTo(404);
         assertThat(calls.get("/actuator/prometheus").status()).isEqualTo(404);
     }

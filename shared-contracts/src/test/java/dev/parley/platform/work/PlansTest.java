@@ -54,6 +54,10 @@ class PlansTest {
         assertThat(plan(bench.sql.sql("explain " + LostWork.RECLAIM).param("lease", 5000)))
                 .noneMatch(READS_ALL_ITEMS.asPredicate());
         assertThat(plan(forget())).noneMatch(READS_ALL_ITEMS.asPredicate());
+        assertThat(plan(bench.sql.sql("explain " + WorkStatuses.ONE).param("id", worker)))
+                .noneMatch(READS_ALL_ITEMS.asPredicate());
+        assertThat(plan(bench.sql.sql("explain " + DeadWork.REPLAY).param("id", worker)))
+                .noneMatch(READS_ALL_ITEMS.asPredicate());
     }
 
     @ParameterizedTest
