@@ -1,6 +1,6 @@
 package dev.parley.platform.messaging;
 
-/** The log did not confirm a record in time. It may have got through all the same. */
+/** The log did not confirm a record. It may have got through all the same, unless {@link Transience} says never. */
 public final class SendFailed extends RuntimeException {
     private static final long serialVersionUID = 1;
 
