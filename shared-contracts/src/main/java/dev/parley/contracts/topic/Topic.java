@@ -150,9 +150,20 @@ public enum Topic {
 
     /** Where readers put what they can never use, kept 30 days, with the reason in its headers. */
     public String deadLetterName() {
+        return deadLetterName(topicName);
+    }
+
+    /** The same by name, for a topic that this version may not know. */
+    public static String deadLetterName(String topicName) {
         return topicName + ".dlq";
     }
 
     /** How long dead letters are kept. */
     public static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(30);
+
+    /** How large a record may be, with its headers, on every topic. */
+    public static final int MAX_RECORD_BYTES = 4 * 1024 * 1024;
+
+    /** A dead letter is the record, and says something more. */
+    public static final int MAX_DEAD_LETTER_BYTES = MAX_RECORD_BYTES + 64 * 1024;
 }

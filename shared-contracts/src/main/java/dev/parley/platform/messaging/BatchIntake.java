@@ -2,10 +2,8 @@ package dev.parley.platform.messaging;
 
 import dev.parley.contracts.event.Event;
 import dev.parley.contracts.topic.Topic;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,66 +16,72 @@ final class BatchIntake<E extends Event> {
 
     private final Topic topic;
     private final EventDecoder<E> decoder;
-    private final Consumer<List<Received<E>>> handler;
+    private final PositionedHandler<E> handler;
+    private final UnknownTypes unknownTypes;
     private final DeadLetters deadLetters;
-    private final MeterRegistry meters;
 
     BatchIntake(
             Topic topic,
             EventDecoder<E> decoder,
-            Consumer<List<Received<E>>> handler,
-            DeadLetters deadLetters,
-            MeterRegistry meters) {
+            PositionedHandler<E> handler,
+            UnknownTypes unknownTypes,
+            DeadLetters deadLetters) {
         this.topic = topic;
         this.decoder = decoder;
         this.handler = handler;
+        this.unknownTypes = unknownTypes;
         this.deadLetters = deadLetters;
-        this.meters = meters;
+    }
+
+    Topic topic() {
+        return topic;
     }
 
     void accept(List<ConsumerRecord<String, byte[]>> batch) {
         List<Legible<E>> readable = new ArrayList<>(batch.size());
         batch.forEach(raw -> sort(raw, readable));
-        if (readable.isEmpty()) {
-            return;
-        }
+        Positions reached = Positions.behind(topic, batch);
         try {
-            handler.accept(readable.stream().map(Legible::received).toList());
+            handler.accept(readable.stream().map(Legible::received).toList(), reached);
         } catch (RuntimeException e) {
             if (Transience.isTransient(e)) {
                 throw e;
             }
             log.warn("A batch of {} was refused, and is tried record by record", topic.topicName(), e);
-            readable.forEach(this::acceptAlone);
+            readable.forEach(one -> acceptAlone(one, Positions.behind(topic, List.of(one.raw()))));
+            handler.accept(List.of(), reached);
         }
+    }
+
+    /** Handles a record of a type that was unknown when it was read; it stands at no place any more. */
+    void acceptParked(ConsumerRecord<String, byte[]> raw) {
+        List<Legible<E>> readable = new ArrayList<>(1);
+        sort(raw, readable);
+        readable.forEach(one -> handler.accept(List.of(one.received()), Positions.NONE));
+    }
+
+    /** Puts a parked record aside that was refused for good. */
+    void reject(ConsumerRecord<String, byte[]> raw, RuntimeException refusal) {
+        deadLetters.put(topic, raw, DeadLetters.Reason.REJECTED, String.valueOf(refusal.getMessage()));
     }
 
     private void sort(ConsumerRecord<String, byte[]> raw, List<Legible<E>> readable) {
         switch (decoder.decode(raw)) {
             case Decoded.Known<E>(Received<E> received) -> readable.add(new Legible<>(raw, received));
-            case Decoded.UnknownType<E>(String type) -> passOver(raw, type);
+            case Decoded.UnknownType<E>(String type) -> unknownTypes.passOver(topic, raw, type);
             case Decoded.Unreadable<E>(String detail) ->
                 deadLetters.put(topic, raw, DeadLetters.Reason.UNREADABLE, detail);
         }
     }
 
-    private void passOver(ConsumerRecord<String, byte[]> raw, String type) {
-        switch (topic.content()) {
-            case FACTS ->
-                meters.counter("parley.messaging.skipped", "topic", topic.topicName(), "type", type)
-                        .increment();
-            case COMMANDS -> deadLetters.put(topic, raw, DeadLetters.Reason.UNKNOWN_TYPE, type);
-        }
-    }
-
-    private void acceptAlone(Legible<E> one) {
+    private void acceptAlone(Legible<E> one, Positions reached) {
         try {
-            handler.accept(List.of(one.received()));
+            handler.accept(List.of(one.received()), reached);
         } catch (RuntimeException e) {
             if (Transience.isTransient(e)) {
                 throw e;
             }
-            deadLetters.put(topic, one.raw(), DeadLetters.Reason.REJECTED, String.valueOf(e.getMessage()));
+            reject(one.raw(), e);
         }
     }
 }

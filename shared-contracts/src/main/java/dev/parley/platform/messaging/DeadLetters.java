@@ -1,21 +1,25 @@
 package dev.parley.platform.messaging;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.parley.contracts.topic.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Headers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts aside what can never be used, unchanged, with the reason, before the partition goes on. */
-final class DeadLetters {
-    enum Reason {
+/** Puts aside what can never be used, unchanged, with the reason, before the partition goes on. Thread-safe. */
+public final class DeadLetters {
+    /** Why a record was put aside. */
+    public enum Reason {
         UNREADABLE,
         UNKNOWN_TYPE,
-        REJECTED
+        REJECTED,
+        TOO_LARGE;
+
+        String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
@@ -28,31 +32,48 @@ final class DeadLetters {
         this.meters = meters;
     }
 
-    /** @throws SendFailed when the dead letter was not confirmed: then the record must be read again */
+    /**
+     * Puts a record aside that was read.
+     *
+     * @throws SendFailed when the dead letter was not confirmed: then the record must be read again
+     */
     void put(Topic topic, ConsumerRecord<String, byte[]> raw, Reason reason, String detail) {
-        var letter = new ProducerRecord<>(topic.deadLetterName(), null, raw.key(), raw.value(), raw.headers());
-        Headers headers = letter.headers();
-        add(headers, "dlq_reason", name(reason));
-        add(headers, "dlq_detail", detail);
-        add(headers, "dlq_topic", raw.topic());
-        add(headers, "dlq_partition", Integer.toString(raw.partition()));
-        add(headers, "dlq_offset", Long.toString(raw.offset()));
-        producer.sendAndAwait(letter);
-        meters.counter("parley.messaging.dead.letters", "topic", topic.topicName(), "reason", name(reason))
-                .increment();
+        DeadLetter letter = DeadLetter.of(topic, raw, reason.wire(), detail);
+        try {
+            producer.sendAndAwait(letter.whole());
+        } catch (SendFailed e) {
+            if (Transience.isTransient(e)) {
+                throw e;
+            }
+            producer.sendAndAwait(letter.stub());
+        }
+        count(topic.topicName(), reason);
         log.atWarn()
                 .addKeyValue("topic", raw.topic())
                 .addKeyValue("partition", raw.partition())
                 .addKeyValue("offset", raw.offset())
-                .addKeyValue("reason", name(reason))
+                .addKeyValue("reason", reason.wire())
                 .log("A record was put aside: {}", detail);
     }
 
-    private static String name(Reason reason) {
-        return reason.name().toLowerCase(java.util.Locale.ROOT);
+    /**
+     * Says of an event that the log does not take that it is missing from its topic; the letter has no body.
+     *
+     * @param whereabouts where what could not be written is kept
+     * @throws SendFailed when the dead letter was not confirmed
+     */
+    public void tellOfRefused(WrittenEvent event, Reason reason, String whereabouts) {
+        producer.sendAndAwait(
+                DeadLetter.ofRefused(event, Map.of("dlq_reason", reason.wire(), "dlq_detail", whereabouts)));
+        count(event.topic(), reason);
+        log.atError()
+                .addKeyValue("topic", event.topic())
+                .addKeyValue("reason", reason.wire())
+                .log("An event cannot be published: {}", whereabouts);
     }
 
-    private static void add(Headers headers, String name, String value) {
-        headers.add(name, value.getBytes(UTF_8));
+    private void count(String topic, Reason reason) {
+        meters.counter("parley.messaging.dead.letters", "topic", topic, "reason", reason.wire())
+                .increment();
     }
 }

@@ -22,6 +22,11 @@ public final class EventProducer implements AutoCloseable {
         return send(records.toRecord(outgoing));
     }
 
+    /** The same for what is written already. */
+    public CompletableFuture<RecordMetadata> send(WrittenEvent event) {
+        return send(records.toRecord(event));
+    }
+
     /** Sends all and waits for all. @throws SendFailed when one was not confirmed */
     public void sendAndAwait(List<Outgoing> events) {
         await(events.stream().map(this::send).toList());

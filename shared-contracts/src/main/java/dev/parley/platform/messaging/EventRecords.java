@@ -8,6 +8,7 @@ import dev.parley.contracts.turn.Delta;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import java.time.Clock;
+import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -30,20 +31,35 @@ public final class EventRecords {
         Event event = outgoing.event();
         var result = new ProducerRecord<>(
                 outgoing.topic().topicName(), outgoing.partition(), outgoing.key(), WireJson.write(event));
-        Headers headers = result.headers();
-        headers.add(CloudEventHeaders.SPEC_VERSION, SPEC_VERSION);
-        put(headers, CloudEventHeaders.ID, outgoing.id().toString());
-        put(headers, CloudEventHeaders.TYPE, Event.typeOf(event.getClass()));
-        headers.add(CloudEventHeaders.SOURCE, source);
-        put(headers, CloudEventHeaders.SUBJECT, outgoing.key());
-        put(headers, CloudEventHeaders.TIME, clock.instant().toString());
-        headers.add(CloudEventHeaders.CONTENT_TYPE, CONTENT_TYPE);
-        outgoing.extensions().forEach((name, value) -> put(headers, name, value));
+        describe(result, outgoing.id(), Event.typeOf(event.getClass()));
+        outgoing.extensions().forEach((name, value) -> put(result.headers(), name, value));
         if (!(event instanceof Delta)) {
             // A turn's first and last records carry its trace; hundreds of pieces between them need not.
-            W3CTraceContextPropagator.getInstance().inject(Context.current(), headers, EventRecords::putHeader);
+            putTrace(result.headers());
         }
         return result;
+    }
+
+    ProducerRecord<String, byte[]> toRecord(WrittenEvent event) {
+        var result = new ProducerRecord<>(event.topic(), event.key(), event.body());
+        describe(result, event.id(), event.type());
+        putTrace(result.headers());
+        return result;
+    }
+
+    private void describe(ProducerRecord<String, byte[]> written, UUID id, String type) {
+        Headers headers = written.headers();
+        headers.add(CloudEventHeaders.SPEC_VERSION, SPEC_VERSION);
+        put(headers, CloudEventHeaders.ID, id.toString());
+        put(headers, CloudEventHeaders.TYPE, type);
+        headers.add(CloudEventHeaders.SOURCE, source);
+        put(headers, CloudEventHeaders.SUBJECT, written.key());
+        put(headers, CloudEventHeaders.TIME, clock.instant().toString());
+        headers.add(CloudEventHeaders.CONTENT_TYPE, CONTENT_TYPE);
+    }
+
+    private static void putTrace(Headers headers) {
+        W3CTraceContextPropagator.getInstance().inject(Context.current(), headers, EventRecords::putHeader);
     }
 
     private static void putHeader(@Nullable Headers headers, String name, String value) {

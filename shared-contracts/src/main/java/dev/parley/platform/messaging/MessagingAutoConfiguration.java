@@ -1,5 +1,6 @@
 package dev.parley.platform.messaging;
 
+import dev.parley.contracts.topic.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -19,6 +21,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
@@ -46,6 +49,7 @@ public class MessagingAutoConfiguration {
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout);
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.MAX_DEAD_LETTER_BYTES);
         return new EventProducer(
                 new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer()), records);
     }
@@ -56,8 +60,20 @@ public class MessagingAutoConfiguration {
     }
 
     @Bean
-    BatchListeners batchListeners(EventProducer producer, MeterRegistry meters) {
-        return new BatchListeners(new DeadLetters(producer, meters), meters);
+    DeadLetters deadLetters(EventProducer producer, MeterRegistry meters) {
+        return new DeadLetters(producer, meters);
+    }
+
+    @Bean
+    BatchListeners batchListeners(DeadLetters deadLetters, ObjectProvider<Parking> parking, MeterRegistry meters) {
+        return new BatchListeners(new UnknownTypes(parking.getIfAvailable(), deadLetters, meters), deadLetters);
+    }
+
+    /** Made when somebody wants to know, which then costs one connection. */
+    @Bean
+    @Lazy
+    LogAdmin logAdmin(KafkaProperties kafka) {
+        return new LogAdmin(kafka.buildAdminProperties());
     }
 
     @Bean(RAW_BATCH_CONVERTER)

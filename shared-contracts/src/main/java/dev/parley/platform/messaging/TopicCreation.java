@@ -47,6 +47,7 @@ final class TopicCreation implements SmartLifecycle {
                     .toList();
             admin.createTopics(wanted, options).values().values().forEach(TopicCreation::awaitCreation);
             describe(admin, System.nanoTime() + patience.toNanos()).forEach(TopicCreation::requirePartitions);
+            new RecordLimits(admin).raise();
         }
     }
 
@@ -67,19 +68,28 @@ final class TopicCreation implements SmartLifecycle {
 
     private static NewTopic live(Topic topic) {
         return new NewTopic(topic.topicName(), Optional.of(topic.partitions()), Optional.empty())
-                .configs(configs(topic.retention()));
+                .configs(configs(topic.retention(), Topic.MAX_RECORD_BYTES));
     }
 
     private static NewTopic deadLetters(Topic topic) {
         return new NewTopic(topic.deadLetterName(), Optional.of(1), Optional.empty())
-                .configs(configs(new Retention(Topic.DEAD_LETTERS_KEPT)));
+                .configs(configs(new Retention(Topic.DEAD_LETTERS_KEPT), Topic.MAX_DEAD_LETTER_BYTES));
     }
 
-    private static Map<String, String> configs(Retention retention) {
+    private static Map<String, String> configs(Retention retention, int maxRecordBytes) {
+        String limit = Integer.toString(maxRecordBytes);
         Duration period = retention.period();
         return period == null
-                ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
-                : Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(period.toMillis()));
+                ? Map.of(
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        limit,
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_COMPACT)
+                : Map.of(
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        limit,
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        Long.toString(period.toMillis()));
     }
 
     private static void awaitCreation(KafkaFuture<Void> creation) {

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,6 +24,7 @@ import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 
@@ -31,7 +33,9 @@ class BatchIntakeTest {
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
     private final EventRecords records = new EventRecords("test", Clock.systemUTC());
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final DeadLetters deadLetters = new DeadLetters(new EventProducer(log, records), meters);
     private final List<String> handled = new ArrayList<>();
+    private final List<Positions> places = new ArrayList<>();
 
     @Test
     void a_batch_is_handled_as_one_in_its_order() {
@@ -73,27 +77,83 @@ class BatchIntakeTest {
     }
 
     @Test
-    void an_unknown_command_is_put_aside_and_an_unknown_fact_is_skipped_and_counted() {
-        intake(this::note).accept(List.of(ofType(cancel("x"), "parley.turn.from_the_future.v9")));
-        assertThat(header(log.history().getFirst(), "dlq_reason")).isEqualTo("unknown_type");
-
-        log.clear();
+    void an_unknown_fact_is_skipped_and_counted() {
         var facts = new BatchIntake<TurnOutcome>(
                 Topic.TURN_OUTCOMES,
                 new EventDecoder<>(Topic.TURN_OUTCOMES, TurnOutcome.class),
-                batch -> {},
-                new DeadLetters(new EventProducer(log, records), meters),
-                meters);
+                (batch, reached) -> places.add(reached),
+                new UnknownTypes(null, deadLetters, meters),
+                deadLetters);
+
         facts.accept(List.of(ofType(cancel("x"), "parley.turn.from_the_future.v9")));
+
         assertThat(log.history()).isEmpty();
-        assertThat(meters.counter(
-                                "parley.messaging.skipped",
-                                "topic",
-                                "chat.turn-outcomes",
-                                "type",
-                                "parley.turn.from_the_future.v9")
-                        .count())
-                .isEqualTo(1);
+        assertThat(count("parley.messaging.skipped", "chat.turn-outcomes")).isEqualTo(1);
+        assertThat(places).containsExactly(at(Topic.TURN_OUTCOMES, 0, 1));
+    }
+
+    @Test
+    void an_unknown_command_is_parked_once_and_counted() {
+        List<String> parked = new ArrayList<>();
+        BatchIntake<TurnCommand> intake = intake(this::note, (_, raw, type) -> parked.add(raw.key() + " " + type));
+
+        intake.accept(List.of(cancel("a"), ofType(cancel("x"), "parley.turn.from_the_future.v9"), cancel("b")));
+
+        assertThat(parked).containsExactly("key parley.turn.from_the_future.v9");
+        assertThat(handled).containsExactly("a", "b");
+        assertThat(log.history()).isEmpty();
+        assertThat(count("parley.messaging.parked", "chat.turn-requests")).isEqualTo(1);
+    }
+
+    @Test
+    void an_unknown_command_that_cannot_be_parked_is_put_aside() {
+        intake(this::note, null).accept(List.of(ofType(cancel("x"), "unknown")));
+        intake(this::note, (_, _, _) -> {
+                    throw new IllegalArgumentException("U+0000");
+                })
+                .accept(List.of(ofType(cancel("x"), "unknown")));
+
+        assertThat(log.history())
+                .extracting(letter -> header(letter, "dlq_reason"))
+                .containsExactly("unknown_type", "unknown_type");
+    }
+
+    @Test
+    void without_a_place_to_park_for_the_moment_the_batch_comes_again() {
+        BatchIntake<TurnCommand> intake = intake(this::note, (_, _, _) -> {
+            throw new DataAccessResourceFailureException("The database is away");
+        });
+
+        assertThatThrownBy(() -> intake.accept(List.of(ofType(cancel("x"), "unknown"))))
+                .isInstanceOf(DataAccessResourceFailureException.class);
+        assertThat(log.history()).isEmpty();
+    }
+
+    @Test
+    void the_handler_learns_how_far_it_has_come_whatever_stood_there() {
+        BatchIntake<TurnCommand> intake = positioned((batch, reached) -> places.add(reached));
+
+        intake.accept(List.of(placed(2, 10, "a"), unreadable(2, 11), placed(7, 3, "b"), unreadable(7, 4)));
+        intake.accept(List.of(unreadable(1, 99)));
+
+        assertThat(places)
+                .containsExactly(
+                        at(Topic.TURN_REQUESTS, 2, 12).furthest(at(Topic.TURN_REQUESTS, 7, 5)),
+                        at(Topic.TURN_REQUESTS, 1, 100));
+    }
+
+    @Test
+    void it_learns_so_record_by_record_when_a_batch_is_refused_and_of_the_culprit_too() {
+        BatchIntake<TurnCommand> intake = positioned((batch, reached) -> {
+            if (batch.stream().map(BatchIntakeTest::reason).anyMatch("culprit"::equals)) {
+                throw new IllegalArgumentException("Never");
+            }
+            places.add(reached);
+        });
+
+        intake.accept(List.of(placed(0, 1, "a"), placed(0, 2, "culprit")));
+
+        assertThat(places).containsExactly(at(Topic.TURN_REQUESTS, 0, 2), at(Topic.TURN_REQUESTS, 0, 3));
     }
 
     @Test
@@ -126,17 +186,49 @@ class BatchIntakeTest {
     void a_dead_letter_that_is_not_confirmed_makes_the_batch_come_again() {
         log.sendException = new org.apache.kafka.common.errors.TimeoutException("No broker");
 
-        assertThatThrownBy(() -> intake(this::note).accept(List.of(ofType(cancel("x"), "unknown"))))
+        assertThatThrownBy(() -> intake(this::note).accept(List.of(unreadable(0, 0))))
                 .isInstanceOf(SendFailed.class);
     }
 
     private BatchIntake<TurnCommand> intake(Consumer<List<Received<TurnCommand>>> handler) {
+        return intake(handler, null);
+    }
+
+    private BatchIntake<TurnCommand> intake(Consumer<List<Received<TurnCommand>>> handler, @Nullable Parking parking) {
+        return intake((batch, _) -> handler.accept(batch), parking);
+    }
+
+    private BatchIntake<TurnCommand> positioned(PositionedHandler<TurnCommand> handler) {
+        return intake(handler, null);
+    }
+
+    private BatchIntake<TurnCommand> intake(PositionedHandler<TurnCommand> handler, @Nullable Parking parking) {
         return new BatchIntake<>(
                 Topic.TURN_REQUESTS,
                 new EventDecoder<>(Topic.TURN_REQUESTS, TurnCommand.class),
                 handler,
-                new DeadLetters(new EventProducer(log, records), meters),
-                meters);
+                new UnknownTypes(parking, deadLetters, meters),
+                deadLetters);
+    }
+
+    private double count(String counter, String topic) {
+        return meters.counter(counter, "topic", topic, "type", "parley.turn.from_the_future.v9")
+                .count();
+    }
+
+    private static Positions at(Topic topic, int partition, long next) {
+        return new Positions(Map.of(new LogPartition(topic, partition), next));
+    }
+
+    private ConsumerRecord<String, byte[]> placed(int partition, long offset, String reason) {
+        ConsumerRecord<String, byte[]> raw = cancel(reason);
+        var placed = new ConsumerRecord<>(raw.topic(), partition, offset, raw.key(), raw.value());
+        raw.headers().forEach(placed.headers()::add);
+        return placed;
+    }
+
+    private static ConsumerRecord<String, byte[]> unreadable(int partition, long offset) {
+        return new ConsumerRecord<>("chat.turn-requests", partition, offset, "key", "no json".getBytes(UTF_8));
     }
 
     private void note(List<Received<TurnCommand>> batch) {
