@@ -11,7 +11,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Says in one line on standard error which setting keeps the service from starting, instead of a stack trace. Whatever
+ * Says in one line on standard error which setting, or what else a person has to decide, keeps the service from starting, instead of a stack trace. Whatever
  * else goes wrong at start is left to Spring Boot.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -33,6 +33,7 @@ final class StartRefusal implements SpringBootExceptionReporter {
     private static Optional<String> describe(Throwable cause) {
         return switch (cause) {
             case BadSetting bad -> Optional.of(String.valueOf(bad.getMessage()));
+            case StartRefused refused -> Optional.of(String.valueOf(refused.getMessage()));
             case BindValidationException invalid -> Optional.of(WrongProperty.of(invalid));
             case BindException unbound -> WrongProperty.of(unbound);
             case SQLException database

@@ -90,6 +90,12 @@ class StartRefusalTest {
     }
 
     @Test
+    void what_a_person_has_to_decide_is_one_line_too() {
+        assertThat(StartRefusal.lineFor(new IllegalStateException(new StartRefused("it is lost: set X=true"))))
+                .hasValue("it is lost: set X=true");
+    }
+
+    @Test
     void what_is_nobodys_setting_is_left_to_spring_boot() {
         assertThat(StartRefusal.lineFor(new IllegalStateException("a bug", new SQLException("syntax", "42601"))))
                 .isEmpty();
