@@ -1,5 +1,6 @@
 package dev.parley.platform.messaging;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -17,6 +18,26 @@ public final class TailConsumers {
 
     /** A consumer for one thread; its position is its own. A partition without one fails instead of resetting. */
     public KafkaConsumer<String, byte[]> create(String clientId, int maxPollRecords) {
+        return consumer(config(clientId, maxPollRecords));
+    }
+
+    /**
+     * The same for a reader that changes its partitions. What it asks of a broker goes out behind its last question, which an
+     * idle log leaves open for as long as the consumer allows: by default 500 ms.
+     *
+     * @param longestWait how long a broker may leave a question open
+     */
+    public KafkaConsumer<String, byte[]> create(String clientId, int maxPollRecords, Duration longestWait) {
+        Map<String, Object> config = config(clientId, maxPollRecords);
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Math.toIntExact(longestWait.toMillis()));
+        return consumer(config);
+    }
+
+    private static KafkaConsumer<String, byte[]> consumer(Map<String, Object> config) {
+        return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private Map<String, Object> config(String clientId, int maxPollRecords) {
         Map<String, Object> config = new HashMap<>(connection);
         config.keySet().removeAll(java.util.Set.of(ConsumerConfig.GROUP_ID_CONFIG));
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
@@ -24,6 +45,6 @@ public final class TailConsumers {
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, maxPollRecords);
         config.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
-        return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+        return config;
     }
 }
