@@ -1,5 +1,6 @@
 package dev.parley.chat.catalog;
 
+import dev.parley.chat.stream.PollBackoff;
 import dev.parley.contracts.catalog.AgentCatalog;
 import dev.parley.contracts.topic.Topic;
 import dev.parley.platform.messaging.EventDecoder;
@@ -8,8 +9,11 @@ import dev.parley.platform.messaging.TailConsumers;
 import dev.parley.platform.messaging.UnreadableEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -29,6 +33,8 @@ final class CatalogTail implements SmartLifecycle {
     private final Catalog catalog;
     private final EventDecoder<AgentCatalog> decoder = new EventDecoder<>(Topic.AGENT_CATALOG, AgentCatalog.class);
     private final Thread thread = Thread.ofVirtual().name("catalog-tail").unstarted(this::run);
+    private final PollBackoff backoff = new PollBackoff();
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean running;
 
     CatalogTail(TailConsumers consumers, Catalog catalog) {
@@ -49,10 +55,25 @@ final class CatalogTail implements SmartLifecycle {
     private void pollOnce() {
         try {
             consumer.poll(POLL).forEach(this::take);
-        } catch (WakeupException stopping) {
+            backoff.succeeded();
+        } catch (WakeupException woken) {
             log.trace("Woken to stop");
+        } catch (OffsetOutOfRangeException e) {
+            log.warn("The log of the catalogue was replaced, and is read anew", e);
+            consumer.seekToBeginning(List.of(PARTITION));
         } catch (KafkaException e) {
-            log.warn("The catalogue cannot be read, and is tried again", e);
+            rest(e);
+        }
+    }
+
+    private void rest(KafkaException failure) {
+        Duration pause = backoff.failed();
+        log.warn("The catalogue cannot be read, and is tried again in {} ms", pause.toMillis(), failure);
+        try {
+            running = !stopped.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
         }
     }
 
@@ -76,6 +97,7 @@ final class CatalogTail implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        stopped.countDown();
         consumer.wakeup();
     }
 

@@ -1,103 +1,85 @@
 package dev.parley.chat.stream;
 
-import dev.parley.contracts.event.CloudEventHeaders;
-import dev.parley.contracts.id.TurnId;
 import dev.parley.contracts.topic.Topic;
-import dev.parley.platform.messaging.EventDecoder;
-import dev.parley.platform.messaging.TailConsumers;
-import jakarta.annotation.PreDestroy;
+import dev.parley.platform.problem.ProblemException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessResourceFailureException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.springframework.stereotype.Component;
 
-/** Reads what has been on the log for a while, with a few consumers that take turns. Thread-safe. */
+/** Reads what has been on the log for a while; of a partition's records it keeps those that are asked for. Thread-safe. */
 @Component
 final class CatchUpReader {
-    private static final int CONSUMERS = 4;
-    private static final int MAX_POLL_RECORDS = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration LOOK_UP = Duration.ofSeconds(3);
 
-    private final TailConsumers factory;
-    private final BlockingQueue<Lane> lanes = new ArrayBlockingQueue<>(CONSUMERS);
+    private final CatchUpLanes lanes;
 
-    /** A consumer, made when it is first needed. */
-    private static final class Lane {
-        private @Nullable KafkaConsumer<String, byte[]> consumer;
+    CatchUpReader(CatchUpLanes lanes) {
+        this.lanes = lanes;
     }
 
-    CatchUpReader(TailConsumers factory) {
-        this.factory = factory;
-        IntStream.range(0, CONSUMERS).forEach(_ -> lanes.add(new Lane()));
-    }
-
-    /** The events of a turn between two offsets (the second excluded). @throws LogGone when the first is not kept any more */
-    List<StreamEvent> read(TurnId turn, int partition, long from, long until) {
-        return borrowed(consumer -> {
-            var range = new LogRange(consumer, partition(Topic.TURN_STREAM, partition), from, until, PATIENCE);
-            String wanted = turn.toString();
-            return range.stream()
-                    .filter(raw -> wanted.equals(EventDecoder.header(raw, CloudEventHeaders.TURN)))
-                    .map(StreamEvent::of)
-                    .filter(java.util.Objects::nonNull)
-                    .map(java.util.Objects::requireNonNull)
-                    .toList();
+    /** The turn's events from its start up to an offset, or to its last one. @throws LogGone when its start is not kept */
+    List<StreamEvent> read(StreamPlace place, long until) {
+        var missed = new MissedEvents(place.turn(), Splice.fromStart());
+        var range = new LogRange(partition(place), place.firstOffset(), until);
+        return lanes.lend(consumer -> {
+            range.show(consumer, missed, PATIENCE);
+            return missed.events();
         });
     }
 
-    /** One record. @throws LogGone when it is not kept any more */
-    @Nullable
-    ConsumerRecord<String, byte[]> read(Topic topic, int partition, long offset) {
-        return borrowed(consumer -> new LogRange(consumer, partition(topic, partition), offset, offset + 1, PATIENCE)
-                .stream().findFirst().orElse(null));
-    }
-
-    private <T extends @Nullable Object> T borrowed(Function<KafkaConsumer<String, byte[]>, T> work) {
-        Lane lane = take();
-        try {
-            KafkaConsumer<String, byte[]> consumer = lane.consumer;
-            if (consumer == null) {
-                consumer = factory.create("catch-up-" + System.identityHashCode(lane), MAX_POLL_RECORDS);
-                lane.consumer = consumer;
+    /**
+     * The turn's events behind one that a reader has seen, up to an offset or to its last one; empty when that was the last.
+     * What the record of that event says is the only thing that counts: the offset may be behind it.
+     *
+     * @throws ProblemException 400 when the event is not the turn's
+     * @throws LogGone when it is not kept
+     */
+    Optional<List<StreamEvent>> readBehind(StreamPlace place, LogId seen, long until) {
+        var behind = new EventsBehind(place.turn(), seen);
+        var range = new LogRange(partition(place), seen.offset(), Math.max(until, seen.offset() + 1));
+        return lanes.lend(consumer -> {
+            if (seen.offset() >= until && seen.offset() >= endOf(consumer, range.partition())) {
+                throw EventId.bad();
             }
-            return work.apply(consumer);
-        } catch (OffsetOutOfRangeException e) {
-            throw new LogGone(e);
-        } finally {
-            lanes.add(lane);
-        }
+            range.show(consumer, behind, PATIENCE);
+            return behind.events();
+        });
     }
 
-    private Lane take() {
-        try {
-            return lanes.take();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DataAccessResourceFailureException("Interrupted while waiting for a reader", e);
-        }
+    /** One record; empty when there is none at this place. @throws LogGone when it is not kept any more */
+    Optional<ConsumerRecord<String, byte[]>> read(Topic topic, int partition, long offset) {
+        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>(1);
+        var range = new LogRange(new TopicPartition(topic.topicName(), partition), offset, offset + 1);
+        return lanes.lend(consumer -> {
+            range.show(consumer, found::add, PATIENCE);
+            return found.stream().findFirst();
+        });
     }
 
-    private static TopicPartition partition(Topic topic, int partition) {
-        return new TopicPartition(topic.topicName(), partition);
+    /** Where the next record of the stream's partition will be. @throws TimeoutException when the log does not say in time */
+    long endOf(int partition) {
+        var end = new TopicPartition(Topic.TURN_STREAM.topicName(), partition);
+        return lanes.lend(consumer -> endOf(consumer, end));
     }
 
-    @PreDestroy
-    void close() {
-        Lane lane = lanes.poll();
-        while (lane != null) {
-            if (lane.consumer != null) {
-                lane.consumer.close();
-            }
-            lane = lanes.poll();
+    private static long endOf(KafkaConsumer<String, byte[]> consumer, TopicPartition partition) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(List.of(partition), LOOK_UP);
+        Long end = ends.get(partition);
+        if (end == null) {
+            throw new TimeoutException("The end of " + partition + " is not known");
         }
+        return end;
+    }
+
+    private static TopicPartition partition(StreamPlace place) {
+        return new TopicPartition(Topic.TURN_STREAM.topicName(), place.partition());
     }
 }

@@ -1,8 +1,10 @@
 package dev.parley.chat.stream;
 
 import dev.parley.contracts.event.CloudEventHeaders;
+import dev.parley.contracts.event.Event;
 import dev.parley.contracts.turn.TurnEvent;
 import dev.parley.platform.messaging.EventDecoder;
+import dev.parley.platform.messaging.WireJson;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One event of a turn's stream, as it goes to clients.
  *
+ * @param id absent when nothing can follow it that a client could ask for
  * @param name such as {@code delta}
  * @param data its JSON, the unparsed body of its record
  * @param last whether the stream ends with it
  */
-public record StreamEvent(EventId id, String name, byte[] data, boolean last) {
+public record StreamEvent(@Nullable EventId id, String name, byte[] data, boolean last) {
     private static final Pattern ATTEMPT = Pattern.compile("\\d{1,9}");
     private static final Pattern TYPE = Pattern.compile("parley\\.turn\\.[a-z_]+\\.v\\d+");
 
@@ -28,11 +31,13 @@ public record StreamEvent(EventId id, String name, byte[] data, boolean last) {
         if (!ATTEMPT.matcher(attempt).matches() || !TYPE.matcher(type).matches()) {
             return null;
         }
-        var id = new EventId(raw.partition(), raw.offset(), Integer.parseInt(attempt));
+        var id = new LogId(raw.partition(), raw.offset(), Integer.parseInt(attempt));
         return new StreamEvent(id, TurnEvent.eventName(type), raw.value(), TurnEvent.ends(type));
     }
 
-    int attempt() {
-        return id.attempt();
+    /** An event that is not on the log, in the form that those on the log have. */
+    static StreamEvent of(@Nullable EventId id, TurnEvent event) {
+        String type = Event.typeOf(event.getClass());
+        return new StreamEvent(id, event.eventName(), WireJson.write(event), TurnEvent.ends(type));
     }
 }

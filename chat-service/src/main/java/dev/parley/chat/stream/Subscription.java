@@ -1,27 +1,32 @@
 package dev.parley.chat.stream;
 
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the tail has for one reader of one turn. The tail never waits for a reader: one that lags by more than the buffer
- * holds is cut off, and resumes from the last id it has seen.
+ * may hold is cut off, and resumes from the last id it has seen. Thread-safe, for one reader.
  */
 final class Subscription implements AutoCloseable {
-    private static final StreamEvent WAKE_UP = new StreamEvent(new EventId(0, 0, 0), "", new byte[0], false);
-
-    private final BlockingQueue<StreamEvent> waiting;
+    private final Lock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Queue<StreamEvent> waiting = new ArrayDeque<>();
+    private final BufferLimits limits;
     private final long liveFrom;
     private final Consumer<Subscription> onClose;
-    private volatile boolean cut;
+    private long bytes;
+    private boolean cut;
+    private boolean woken;
 
     /** @param liveFrom the offset from which on the tail delivers */
-    Subscription(int capacity, long liveFrom, Consumer<Subscription> onClose) {
-        this.waiting = new ArrayBlockingQueue<>(capacity);
+    Subscription(BufferLimits limits, long liveFrom, Consumer<Subscription> onClose) {
+        this.limits = limits;
         this.liveFrom = liveFrom;
         this.onClose = onClose;
     }
@@ -31,31 +36,85 @@ final class Subscription implements AutoCloseable {
     }
 
     void offer(StreamEvent event) {
-        if (!waiting.offer(event)) {
-            cut();
-        }
+        change(() -> {
+            if (cut) {
+                return;
+            }
+            if (hasRoomFor(event)) {
+                waiting.add(event);
+                bytes += event.data().length;
+            } else {
+                drop();
+            }
+        });
+    }
+
+    /** One event always fits, whatever its size. */
+    private boolean hasRoomFor(StreamEvent event) {
+        return waiting.isEmpty() || (waiting.size() < limits.events() && bytes + event.data().length <= limits.bytes());
     }
 
     /** Ends the stream for its reader, who may resume it elsewhere. */
     void cut() {
-        cut = true;
-        // A reader that waits is woken; one with a full buffer does not wait.
-        waiting.offer(WAKE_UP);
+        change(this::drop);
     }
 
-    /** The next event; null when none came in time. @throws StreamCut when the stream cannot go on here */
+    private void drop() {
+        cut = true;
+        waiting.clear();
+        bytes = 0;
+    }
+
+    /** Lets a reader that waits look around. */
+    void wake() {
+        change(() -> woken = true);
+    }
+
+    private void change(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The next event; null when none came in time or the reader was woken. @throws StreamCut when it cannot go on here */
     @Nullable
     StreamEvent poll(Duration patience) throws InterruptedException {
-        StreamEvent next = waiting.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+        lock.lockInterruptibly();
+        try {
+            long left = patience.toNanos();
+            while (waiting.isEmpty() && !cut && !woken && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return take();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private @Nullable StreamEvent take() {
         if (cut) {
             throw new StreamCut();
+        }
+        woken = false;
+        StreamEvent next = waiting.poll();
+        if (next != null) {
+            bytes -= next.data().length;
         }
         return next;
     }
 
     /** Whether an event can be taken without waiting. */
     boolean hasNext() {
-        return !waiting.isEmpty();
+        lock.lock();
+        try {
+            return !waiting.isEmpty();
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override

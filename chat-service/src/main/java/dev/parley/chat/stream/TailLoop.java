@@ -1,44 +1,47 @@
 package dev.parley.chat.stream;
 
-import dev.parley.contracts.event.CloudEventHeaders;
 import dev.parley.contracts.topic.Topic;
-import dev.parley.platform.messaging.EventDecoder;
-import dev.parley.platform.messaging.TailConsumers;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The thread of the tail: it owns the consumer and the readers, and takes orders between polls. */
+/**
+ * The thread of the tail: it owns the consumer and the readers, and takes orders between polls. It waits for the network in
+ * polls alone, which an order ends; all else it knows by itself, above all how far it has read.
+ */
 final class TailLoop implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(TailLoop.class);
     private static final Duration POLL = Duration.ofSeconds(30);
     private static final long KEEP_IDLE_NANOS = Duration.ofMinutes(1).toNanos();
-    private static final int MAX_POLL_RECORDS = 5_000;
 
-    private final KafkaConsumer<String, byte[]> consumer;
-    private final int bufferedEvents;
+    private final Consumer<String, byte[]> consumer;
+    private final BufferLimits limits;
     private final BlockingQueue<Runnable> orders = new LinkedBlockingQueue<>();
     private final Map<Integer, TailedPartition> partitions = new HashMap<>();
+    private final PollBackoff backoff = new PollBackoff();
     private final Thread thread = Thread.ofPlatform().name("stream-tail").unstarted(this);
+    private long restsUntilNanos = System.nanoTime();
     private volatile boolean stopping;
 
-    TailLoop(TailConsumers consumers, int bufferedEvents) {
-        this.consumer = consumers.create("stream-tail", MAX_POLL_RECORDS);
-        this.bufferedEvents = bufferedEvents;
+    TailLoop(Consumer<String, byte[]> consumer, BufferLimits limits) {
+        this.consumer = consumer;
+        this.limits = limits;
     }
 
     void start() {
@@ -47,24 +50,34 @@ final class TailLoop implements Runnable {
 
     void stop() {
         stopping = true;
-        order(() -> {});
+        var _ = order(() -> true);
     }
 
-    CompletableFuture<Subscription> subscribe(String turn, int partition) {
-        var result = new CompletableFuture<Subscription>();
-        order(() -> {
+    boolean isStopping() {
+        return stopping;
+    }
+
+    /** Serves a reader from now on; empty when the tail is not on its partition. */
+    CompletableFuture<Optional<Subscription>> join(String turn, int partition) {
+        return order(() -> Optional.ofNullable(partitions.get(partition)).map(tailed -> register(turn, tailed)));
+    }
+
+    /** Serves a reader from now on, on a partition that the tail goes to if it is not there yet. */
+    CompletableFuture<Subscription> follow(String turn, int partition, long end) {
+        return order(() -> register(turn, partitions.computeIfAbsent(partition, _ -> goTo(partition, end))));
+    }
+
+    private <T> CompletableFuture<T> order(Supplier<T> order) {
+        var result = new CompletableFuture<T>();
+        orders.add(() -> {
             try {
-                result.complete(add(turn, partition));
+                result.complete(order.get());
             } catch (RuntimeException e) {
                 result.completeExceptionally(e);
             }
         });
-        return result;
-    }
-
-    private void order(Runnable order) {
-        orders.add(order);
         consumer.wakeup();
+        return result;
     }
 
     @Override
@@ -81,29 +94,33 @@ final class TailLoop implements Runnable {
     }
 
     private void obey() {
-        Runnable order = partitions.isEmpty() ? awaitOrder() : orders.poll();
+        Runnable order = awaitOrder();
         while (order != null) {
             order.run();
             order = orders.poll();
         }
     }
 
-    private Runnable awaitOrder() {
+    /** Without partitions there is nothing but orders; after a failure they are all there is for a while. */
+    private @Nullable Runnable awaitOrder() {
         try {
-            return orders.take();
+            return partitions.isEmpty() && !stopping
+                    ? orders.take()
+                    : orders.poll(restsUntilNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             stopping = true;
-            return () -> {};
+            return null;
         }
     }
 
     private void pollOnce() {
-        if (partitions.isEmpty() || stopping) {
+        if (partitions.isEmpty() || stopping || System.nanoTime() < restsUntilNanos) {
             return;
         }
         try {
-            deliver(consumer.poll(POLL));
+            consumer.poll(POLL).forEach(this::deliver);
+            backoff.succeeded();
             leaveIdlePartitions();
         } catch (WakeupException orderGiven) {
             log.trace("Woken for an order");
@@ -111,71 +128,64 @@ final class TailLoop implements Runnable {
             // The log was cut off behind the readers: what is gone cannot be told, so they have to resume.
             log.warn("The log no longer holds what the tail has to read next", e);
             leave(e.partitions());
-        } catch (KafkaException e) {
-            log.warn("The tail cannot read, and tries again", e);
+        } catch (RuntimeException e) {
+            rest(e);
         }
     }
 
-    private Subscription add(String turn, int partition) {
-        TailedPartition readers = partitions.get(partition);
-        if (readers == null) {
-            readers = new TailedPartition();
-            partitions.put(partition, readers);
-            assign();
-            consumer.seekToEnd(List.of(topicPartition(partition)));
-        }
-        long liveFrom = position(partition);
-        TailedPartition tailed = readers;
-        var subscription = new Subscription(
-                bufferedEvents, liveFrom, it -> order(() -> tailed.remove(turn, it, System.nanoTime())));
-        readers.add(turn, subscription);
+    private void rest(RuntimeException failure) {
+        Duration pause = backoff.failed();
+        log.warn("The tail cannot read, and tries again in {} ms", pause.toMillis(), failure);
+        restsUntilNanos = System.nanoTime() + pause.toNanos();
+    }
+
+    private Subscription register(String turn, TailedPartition tailed) {
+        var subscription = new Subscription(limits, tailed.next(), it -> leave(tailed, turn, it));
+        tailed.add(turn, subscription);
         return subscription;
     }
 
-    private long position(int partition) {
-        try {
-            return consumer.position(topicPartition(partition), Duration.ofSeconds(3));
-        } catch (WakeupException orderGiven) {
-            return position(partition);
-        } catch (KafkaException e) {
-            partitions.remove(partition);
-            assign();
-            throw e;
-        }
+    private void leave(TailedPartition tailed, String turn, Subscription reader) {
+        var _ = order(() -> {
+            tailed.remove(turn, reader, System.nanoTime());
+            return true;
+        });
     }
 
-    private void deliver(ConsumerRecords<String, byte[]> records) {
-        for (ConsumerRecord<String, byte[]> raw : records) {
-            TailedPartition readers = partitions.get(raw.partition());
-            String turn = EventDecoder.header(raw, CloudEventHeaders.TURN);
-            List<Subscription> interested = readers == null || turn == null ? List.of() : readers.readersOf(turn);
-            StreamEvent event = interested.isEmpty() ? null : StreamEvent.of(raw);
-            if (event != null) {
-                interested.forEach(reader -> reader.offer(event));
-            }
+    private TailedPartition goTo(int partition, long end) {
+        Set<Integer> all = new HashSet<>(partitions.keySet());
+        all.add(partition);
+        assign(all);
+        consumer.seek(topicPartition(partition), end);
+        return new TailedPartition(end, System.nanoTime());
+    }
+
+    private void deliver(ConsumerRecord<String, byte[]> raw) {
+        TailedPartition tailed = partitions.get(raw.partition());
+        if (tailed != null) {
+            tailed.deliver(raw);
         }
     }
 
     private void leaveIdlePartitions() {
         long now = System.nanoTime();
-        if (partitions.values().removeIf(readers -> readers.isIdleFor(KEEP_IDLE_NANOS, now))) {
-            assign();
+        if (partitions.values().removeIf(tailed -> tailed.isIdleFor(KEEP_IDLE_NANOS, now))) {
+            assign(partitions.keySet());
         }
     }
 
     private void leave(Set<TopicPartition> lost) {
         lost.forEach(partition -> {
-            TailedPartition readers = partitions.remove(partition.partition());
-            if (readers != null) {
-                readers.cutAll();
+            TailedPartition tailed = partitions.remove(partition.partition());
+            if (tailed != null) {
+                tailed.cutAll();
             }
         });
-        assign();
+        assign(partitions.keySet());
     }
 
-    private void assign() {
-        consumer.assign(
-                partitions.keySet().stream().map(TailLoop::topicPartition).toList());
+    private void assign(Set<Integer> numbers) {
+        consumer.assign(numbers.stream().map(TailLoop::topicPartition).toList());
     }
 
     private static TopicPartition topicPartition(int partition) {

@@ -1,14 +1,29 @@
 package dev.parley.chat.stream;
 
+import dev.parley.contracts.event.CloudEventHeaders;
+import dev.parley.platform.messaging.EventDecoder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The readers of one partition, by turn. Confined to the tail's thread. */
+/** The readers of one partition, by turn, and how far they have been served. Confined to the tail's thread. */
 final class TailedPartition {
     private final Map<String, List<Subscription>> readers = new HashMap<>();
+    private long next;
     private long idleSinceNanos;
+
+    /** @param next the offset from which on the tail reads */
+    TailedPartition(long next, long nowNanos) {
+        this.next = next;
+        this.idleSinceNanos = nowNanos;
+    }
+
+    /** What is registered now gets everything from this offset on. */
+    long next() {
+        return next;
+    }
 
     void add(String turn, Subscription reader) {
         readers.computeIfAbsent(turn, _ -> new ArrayList<>(1)).add(reader);
@@ -22,8 +37,14 @@ final class TailedPartition {
         idleSinceNanos = nowNanos;
     }
 
-    List<Subscription> readersOf(String turn) {
-        return readers.getOrDefault(turn, List.of());
+    void deliver(ConsumerRecord<String, byte[]> raw) {
+        next = raw.offset() + 1;
+        String turn = EventDecoder.header(raw, CloudEventHeaders.TURN);
+        List<Subscription> interested = turn == null ? List.of() : readers.getOrDefault(turn, List.of());
+        StreamEvent event = interested.isEmpty() ? null : StreamEvent.of(raw);
+        if (event != null) {
+            interested.forEach(reader -> reader.offer(event));
+        }
     }
 
     boolean isIdleFor(long nanos, long nowNanos) {

@@ -1,13 +1,11 @@
 package dev.parley.chat.stream;
 
-import dev.parley.contracts.event.CloudEventHeaders;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.TurnId;
-import dev.parley.contracts.topic.Topic;
-import dev.parley.platform.messaging.EventDecoder;
+import dev.parley.platform.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Follows turns, from any place of theirs, at any replica. Thread-safe. */
@@ -28,7 +26,7 @@ public final class TurnStreams {
         int partition = StreamPlace.partitionOf(conversation);
         Subscription live = tail.subscribe(turn, partition);
         var place = new StreamPlace(turn, partition, live.liveFrom());
-        return new OpenedStream(place, new TurnStream(List.of(), live, 0));
+        return new OpenedStream(place, new TurnStream(List.of(), live, Splice.fromStart()));
     }
 
     /**
@@ -37,63 +35,54 @@ public final class TurnStreams {
      * @param outcome where the turn's outcome stands, for when the log of the stream is gone
      */
     public TurnStream replay(StreamPlace place, Optional<OutcomePlace> outcome) {
-        Subscription live = tail.subscribe(place.turn(), place.partition());
         try {
-            return new TurnStream(missed(place, place.firstOffset(), live), live, 0);
+            return following(
+                    place, live -> new TurnStream(catchUp.read(place, live.liveFrom()), live, Splice.fromStart()));
         } catch (LogGone e) {
-            live.close();
-            return outcomes.render(place, outcome);
-        } catch (RuntimeException e) {
-            live.close();
-            throw e;
+            return outcomes.render(outcome);
         }
     }
 
     /**
-     * What follows an event; empty when it was the last.
+     * What follows an event; empty when it was the last. A turn whose log is gone begins anew, rendered from its outcome.
      *
-     * @throws dev.parley.platform.problem.ProblemException 400 {@code bad_event_id} when the id is not one of this turn
+     * @throws ProblemException 400 {@code bad_event_id} when the id is not one of this turn
      */
     public Optional<TurnStream> resume(StreamPlace place, EventId after, Optional<OutcomePlace> outcome) {
-        if (after.partition() != place.partition() || after.offset() < place.firstOffset()) {
+        return switch (after) {
+            case RenderedId seen -> outcomes.renderBehind(seen, outcome);
+            case LogId seen -> resume(place, seen, outcome);
+        };
+    }
+
+    private Optional<TurnStream> resume(StreamPlace place, LogId seen, Optional<OutcomePlace> outcome) {
+        if (seen.partition() != place.partition() || seen.offset() < place.firstOffset()) {
             throw EventId.bad();
         }
+        try {
+            return following(place, live -> goOn(place, seen, live));
+        } catch (LogGone e) {
+            return Optional.of(outcomes.render(outcome));
+        }
+    }
+
+    private Optional<TurnStream> goOn(StreamPlace place, LogId seen, Subscription live) {
+        Optional<TurnStream> stream = catchUp.readBehind(place, seen, live.liveFrom())
+                .map(missed -> new TurnStream(missed, live, Splice.behind(seen)));
+        if (stream.isEmpty()) {
+            live.close();
+        }
+        return stream;
+    }
+
+    /** First the tail, then what was missed: in between nothing gets lost, and what comes twice is told by its offset. */
+    private <T> T following(StreamPlace place, Function<Subscription, T> splice) {
         Subscription live = tail.subscribe(place.turn(), place.partition());
         try {
-            return goOn(place, after, live);
-        } catch (LogGone e) {
-            live.close();
-            return Optional.of(outcomes.render(place, outcome));
+            return splice.apply(live);
         } catch (RuntimeException e) {
             live.close();
             throw e;
         }
-    }
-
-    private Optional<TurnStream> goOn(StreamPlace place, EventId after, Subscription live) {
-        if (after.offset() >= live.liveFrom()) {
-            throw EventId.bad();
-        }
-        if (seen(place, after).last()) {
-            live.close();
-            return Optional.empty();
-        }
-        return Optional.of(new TurnStream(missed(place, after.offset() + 1, live), live, after.attempt()));
-    }
-
-    private StreamEvent seen(StreamPlace place, EventId id) {
-        ConsumerRecord<String, byte[]> raw = catchUp.read(Topic.TURN_STREAM, id.partition(), id.offset());
-        if (raw == null || !place.turn().toString().equals(EventDecoder.header(raw, CloudEventHeaders.TURN))) {
-            throw EventId.bad();
-        }
-        StreamEvent event = StreamEvent.of(raw);
-        if (event == null || event.attempt() != id.attempt()) {
-            throw EventId.bad();
-        }
-        return event;
-    }
-
-    private List<StreamEvent> missed(StreamPlace place, long from, Subscription live) {
-        return catchUp.read(place.turn(), place.partition(), from, live.liveFrom());
     }
 }

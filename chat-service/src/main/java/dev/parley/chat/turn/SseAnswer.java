@@ -2,6 +2,7 @@ package dev.parley.chat.turn;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parley.chat.stream.EventId;
 import dev.parley.chat.stream.StreamCut;
 import dev.parley.chat.stream.StreamEvent;
 import dev.parley.chat.stream.TurnStream;
@@ -17,7 +18,7 @@ final class SseAnswer {
     private static final Logger log = LoggerFactory.getLogger(SseAnswer.class);
     private static final byte[] KEEP_ALIVE = ": keep-alive\n\n".getBytes(UTF_8);
     private static final byte[] ID = "id: ".getBytes(UTF_8);
-    private static final byte[] EVENT = "\nevent: ".getBytes(UTF_8);
+    private static final byte[] EVENT = "event: ".getBytes(UTF_8);
     private static final byte[] DATA = "\ndata: ".getBytes(UTF_8);
     private static final byte[] END = "\n\n".getBytes(UTF_8);
 
@@ -62,8 +63,12 @@ final class SseAnswer {
     }
 
     private static void write(StreamEvent event, OutputStream out) throws IOException {
-        out.write(ID);
-        out.write(event.id().toString().getBytes(UTF_8));
+        EventId id = event.id();
+        if (id != null) {
+            out.write(ID);
+            out.write(id.toString().getBytes(UTF_8));
+            out.write('\n');
+        }
         out.write(EVENT);
         out.write(event.name().getBytes(UTF_8));
         out.write(DATA);
