@@ -314,7 +314,7 @@ class TurnsTest {
     }
 
     @Test
-    void a_record_that_nobody_can_read_is_put_aside_and_the_partition_goes_on() {
+    void what_nobody_can_read_and_what_nobody_knows_yet_is_put_aside_and_the_partition_goes_on() {
         TopicWriter.to("chat.turn-requests").write(conversation.toString(), "{", Map.of("ce_type", "x"));
         TopicWriter.to("chat.turn-requests")
                 .write(conversation.toString(), "{}", Map.of("ce_type", "parley.turn.request_turn.v1"));
@@ -322,9 +322,9 @@ class TurnsTest {
 
         assertThat(outcomeOf(turn).get("text").asString()).isEqualTo("stillhere");
         try (TopicReader dead = TopicReader.fromBeginning("chat.turn-requests.dlq")) {
-            assertThat(dead.await(conversation.toString(), 2))
+            assertThat(dead.await(conversation.toString(), 1))
                     .extracting(letter -> letter.header("dlq_reason"))
-                    .containsExactlyInAnyOrder("unknown_type", "unreadable");
+                    .containsExactly("unreadable");
         }
     }
 

@@ -6,13 +6,14 @@ import dev.parley.contracts.location.Geocode;
 import dev.parley.contracts.location.LocationCommand;
 import dev.parley.platform.messaging.Received;
 import dev.parley.platform.work.NewWork;
+import dev.parley.platform.work.WorkCommand;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LookupInboxTest {
     private final List<NewWork> put = new ArrayList<>();
-    private final LookupInbox inbox = new LookupInbox(put::addAll);
+    private final LookupInbox inbox = new LookupInbox(this::take);
 
     @Test
     void a_request_becomes_work_in_the_lane_of_its_query() {
@@ -43,6 +44,10 @@ class LookupInboxTest {
         assertThat(put)
                 .extracting(NewWork::id)
                 .containsExactlyElementsOf(batch.stream().map(Received::id).toList());
+    }
+
+    private void take(List<? extends WorkCommand> commands) {
+        commands.forEach(command -> put.add(((WorkCommand.Put) command).work()));
     }
 
     @Test

@@ -14,7 +14,9 @@ public interface Inbox {
      *
      * @throws org.springframework.dao.DataAccessException when nothing of the batch was stored
      */
-    void put(List<NewWork> batch);
+    default void put(List<NewWork> batch) {
+        apply(batch.stream().map(work -> new WorkCommand.Put(work, false)).toList());
+    }
 
     /**
      * Carries out commands in their order, all or none, within the caller's transaction when there is one. What is

@@ -37,7 +37,6 @@ class PoisonJourney {
                 REQUEST + " | this is no JSON",
                 REQUEST + " | {\"turn_id\":\"not an id\"}",
                 REQUEST + " | {}",
-                "parley.turn.dance.v1 | {}",
             })
     void a_command_that_no_one_can_read_is_kept_aside_and_the_next_turn_is_answered(String type, String body) {
         Topic topic = Topic.TURN_REQUESTS;
@@ -56,6 +55,21 @@ class PoisonJourney {
             assertThat(letter.header("dlq_partition")).matches("\\d+");
             assertThat(letter.header("dlq_offset")).matches("\\d+");
         }
+    }
+
+    @Test
+    void a_command_that_no_one_knows_yet_does_not_stop_the_next_turn() {
+        Answer before = visitor.ask("Hello!");
+        String key = before.conversation();
+
+        Poison.write(
+                stack.brokers(),
+                Topic.TURN_REQUESTS.topicName(),
+                key,
+                "{}",
+                Map.of(CloudEventHeaders.TYPE, "parley.turn.dance.v1"));
+
+        Truths.wholeAnswer(visitor.ask(Question.of("Are you still there?").in(key)));
     }
 
     @Test
