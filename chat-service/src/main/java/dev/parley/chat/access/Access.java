@@ -3,6 +3,9 @@ package dev.parley.chat.access;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.Principal;
 import dev.parley.platform.problem.ProblemException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +34,11 @@ public final class Access {
         if (!allowed) {
             throw ProblemException.notFound("conversation");
         }
+    }
+
+    /** Those among the viewers who may not look any more. */
+    public Map<Viewer, Loss> lost(Collection<Viewer> viewers) {
+        return conversations.lost(List.copyOf(viewers));
     }
 
     private boolean ask(ConversationId conversation, Principal principal) {

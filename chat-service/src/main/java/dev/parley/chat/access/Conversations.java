@@ -2,7 +2,14 @@ package dev.parley.chat.access;
 
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.Principal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +36,56 @@ public class Conversations {
                 .optional();
         return found.map(allowed -> allowed ? Standing.ALLOWED : Standing.DENIED)
                 .orElse(Standing.UNKNOWN);
+    }
+
+    /** In one statement for any number of them. A conversation that is not known here was not lost. */
+    Map<Viewer, Loss> lost(List<Viewer> viewers) {
+        Map<Viewer, Loss> lost = new HashMap<>();
+        jdbc.sql("""
+                        select v.conversation_id, v.principal_kind, v.principal_id, c.deleted
+                        from unnest(cast(:conversations as uuid[]), cast(:kinds as text[]), cast(:principals as text[]))
+                            as v (conversation_id, principal_kind, principal_id)
+                        join conversation c on c.id = v.conversation_id
+                        where c.deleted or not exists (
+                            select from conversation_access a
+                            where a.conversation_id = v.conversation_id
+                                and a.principal_kind = v.principal_kind and a.principal_id = v.principal_id)""")
+                .param(
+                        "conversations",
+                        texts(viewers, viewer -> viewer.conversation().toString()))
+                .param(
+                        "kinds",
+                        texts(viewers, viewer -> viewer.principal().kind().name()))
+                .param("principals", texts(viewers, viewer -> viewer.principal().id()))
+                .query(row -> {
+                    Loss why = row.getBoolean("deleted") ? Loss.CONVERSATION_DELETED : Loss.ACCESS_REVOKED;
+                    lost.put(viewer(row), why);
+                });
+        return lost;
+    }
+
+    private static String[] texts(List<Viewer> viewers, Function<Viewer, String> value) {
+        return viewers.stream().map(value).toArray(String[]::new);
+    }
+
+    private static Viewer viewer(ResultSet row) throws SQLException {
+        return new Viewer(
+                new ConversationId(row.getObject("conversation_id", UUID.class)),
+                new Principal(Principal.Kind.valueOf(row.getString("principal_kind")), row.getString("principal_id")));
+    }
+
+    /**
+     * Holds the conversation until the transaction ends: who else wants to, waits.
+     *
+     * @return false when it is deleted, or not known here
+     */
+    public boolean lock(ConversationId conversation) {
+        // Not "for update": people may be let in meanwhile.
+        return jdbc.sql("select not deleted from conversation where id = :conversation for no key update")
+                .param("conversation", conversation.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     /** A conversation begins here, before conversation-service has heard of it. */

@@ -59,7 +59,7 @@ final class CatalogTail implements SmartLifecycle {
         } catch (WakeupException woken) {
             log.trace("Woken to stop");
         } catch (OffsetOutOfRangeException e) {
-            log.warn("The log of the catalogue was replaced, and is read anew", e);
+            log.warn("The log of the catalogue was replaced, and is read anew: {}", e.toString());
             consumer.seekToBeginning(List.of(PARTITION));
         } catch (KafkaException e) {
             rest(e);
@@ -68,7 +68,7 @@ final class CatalogTail implements SmartLifecycle {
 
     private void rest(KafkaException failure) {
         Duration pause = backoff.failed();
-        log.warn("The catalogue cannot be read, and is tried again in {} ms", pause.toMillis(), failure);
+        log.warn("The catalogue cannot be read, and is tried again in {} ms: {}", pause.toMillis(), failure.toString());
         try {
             running = !stopped.await(pause.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {

@@ -126,7 +126,7 @@ final class TailLoop implements Runnable {
             log.trace("Woken for an order");
         } catch (OffsetOutOfRangeException e) {
             // The log was cut off behind the readers: what is gone cannot be told, so they have to resume.
-            log.warn("The log no longer holds what the tail has to read next", e);
+            log.warn("The log no longer holds what the tail has to read next: {}", e.toString());
             leave(e.partitions());
         } catch (RuntimeException e) {
             rest(e);
@@ -135,7 +135,7 @@ final class TailLoop implements Runnable {
 
     private void rest(RuntimeException failure) {
         Duration pause = backoff.failed();
-        log.warn("The tail cannot read, and tries again in {} ms", pause.toMillis(), failure);
+        log.warn("The tail cannot read, and tries again in {} ms: {}", pause.toMillis(), failure.toString());
         restsUntilNanos = System.nanoTime() + pause.toNanos();
     }
 

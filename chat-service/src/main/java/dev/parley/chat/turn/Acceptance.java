@@ -4,9 +4,11 @@ import dev.parley.chat.stream.OpenedStream;
 import dev.parley.chat.stream.TurnStreams;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.Principal;
+import dev.parley.contracts.problem.ProblemCode;
 import dev.parley.platform.idempotency.IdempotencyKey;
 import dev.parley.platform.messaging.SendFailed;
 import dev.parley.platform.problem.ProblemException;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Acceptance {
+    private static final int TRIES = 3;
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
     private final Admission admission;
     private final TurnFactory factory;
     private final TurnStreams streams;
@@ -37,27 +42,36 @@ class Acceptance {
      * @throws SendFailed when the log did not confirm in time; in both cases nothing has changed
      */
     Accepted accept(Principal owner, ChatRequest asked, @Nullable IdempotencyKey idempotencyKey) {
-        Optional<Turn> first = ledger.earlier(owner, asked, idempotencyKey);
-        return first.isPresent() ? join(first.get()) : begin(owner, asked, idempotencyKey);
+        for (int tries = 0; tries < TRIES; tries++) {
+            Optional<Turn> first = ledger.earlier(owner, asked, idempotencyKey);
+            Optional<Accepted> accepted =
+                    first.isPresent() ? Optional.of(join(first.get())) : begin(owner, asked, idempotencyKey);
+            if (accepted.isPresent()) {
+                return accepted.get();
+            }
+        }
+        throw new ProblemException(
+                        ProblemCode.DEPENDENCY_UNAVAILABLE, "Turns of this Idempotency-Key are being taken back.")
+                .retryAfter(RETRY);
     }
 
-    private Accepted begin(Principal owner, ChatRequest asked, @Nullable IdempotencyKey idempotencyKey) {
+    /** Empty when another turn took the key first; it may be gone again when one looks. */
+    private Optional<Accepted> begin(Principal owner, ChatRequest asked, @Nullable IdempotencyKey idempotencyKey) {
         Optional<ConversationId> known = admission.check(owner, asked);
         ConversationId conversation = known.orElseGet(factory::newConversationId);
         OpenedStream opened = streams.open(factory.newTurnId(), conversation);
         Turn turn = factory.make(opened.place(), conversation, owner, asked, idempotencyKey);
         try {
-            if (ledger.enter(turn, known.isEmpty())) {
+            if (ledger.enter(turn, known.isEmpty(), asked.whenBusy())) {
                 requests.send(turn);
-                return new Accepted(turn, opened.events(), false);
+                return Optional.of(new Accepted(turn, opened.events(), false));
             }
         } catch (RuntimeException e) {
             opened.events().close();
             throw e;
         }
         opened.events().close();
-        return join(ledger.earlier(owner, asked, idempotencyKey)
-                .orElseThrow(() -> new IllegalStateException("The key was taken and is free again")));
+        return Optional.empty();
     }
 
     private Accepted join(Turn turn) {

@@ -2,7 +2,9 @@ package dev.parley.chat.turn;
 
 import dev.parley.chat.access.Conversations;
 import dev.parley.contracts.id.Principal;
+import dev.parley.contracts.turn.OnBusy;
 import dev.parley.platform.idempotency.IdempotencyKey;
+import dev.parley.platform.problem.ProblemException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,11 +16,13 @@ class TurnLedger {
     private final Turns turns;
     private final Conversations conversations;
     private final Repeats repeats;
+    private final TurnQueue queue;
 
-    TurnLedger(Turns turns, Conversations conversations, Repeats repeats) {
+    TurnLedger(Turns turns, Conversations conversations, Repeats repeats, TurnQueue queue) {
         this.turns = turns;
         this.conversations = conversations;
         this.repeats = repeats;
+        this.queue = queue;
     }
 
     /** The turn that a repeated question has become. @throws ProblemException 422 when the key was another question's */
@@ -26,14 +30,25 @@ class TurnLedger {
         return idempotencyKey == null ? Optional.empty() : repeats.find(owner, asked, idempotencyKey);
     }
 
-    /** @return false when another turn has the idempotency key: then nothing was entered */
+    /**
+     * Enters a turn. In a conversation that goes on, one at a time at all replicas: so its turns are counted right. A new
+     * conversation is nobody else's yet.
+     *
+     * @return false when another turn has the idempotency key: then nothing was entered
+     * @throws ProblemException when the conversation takes no further turn, or is gone
+     */
     @Transactional
-    boolean enter(Turn turn, boolean beginsConversation) {
+    boolean enter(Turn turn, boolean beginsConversation, OnBusy onBusy) {
+        if (!beginsConversation && !conversations.lock(turn.conversation())) {
+            throw ProblemException.notFound("conversation");
+        }
         if (!turns.add(turn)) {
             return false;
         }
         if (beginsConversation) {
             conversations.begin(turn.conversation(), turn.owner());
+        } else {
+            queue.requireRoom(turn, onBusy);
         }
         return true;
     }

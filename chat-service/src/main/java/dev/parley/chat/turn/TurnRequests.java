@@ -1,39 +1,30 @@
 package dev.parley.chat.turn;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.parley.contracts.topic.Topic;
-import dev.parley.contracts.turn.CancelTurn;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.platform.messaging.EventProducer;
 import dev.parley.platform.messaging.Outgoing;
 import dev.parley.platform.messaging.SendFailed;
 import dev.parley.platform.messaging.WireJson;
-import java.time.Clock;
-import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Puts a turn on the log. */
 @Component
 class TurnRequests {
-    private static final Logger log = LoggerFactory.getLogger(TurnRequests.class);
-
     private final EventProducer producer;
     private final Turns turns;
-    private final Clock clock;
+    private final Withdrawals withdrawals;
 
-    TurnRequests(EventProducer producer, Turns turns, Clock clock) {
+    TurnRequests(EventProducer producer, Turns turns, Withdrawals withdrawals) {
         this.producer = producer;
         this.turns = turns;
-        this.clock = clock;
+        this.withdrawals = withdrawals;
     }
 
     /**
      * Sends the request of a turn that is entered; the same event each time.
      *
-     * @throws SendFailed when it was not confirmed: then the turn is withdrawn
+     * @throws SendFailed when it was not confirmed: then the turn is taken back
      */
     void send(Turn turn) {
         RequestTurn request = WireJson.read(turn.request(), RequestTurn.class);
@@ -44,26 +35,18 @@ class TurnRequests {
                     turn.id().value(),
                     request));
         } catch (SendFailed e) {
-            withdraw(turn);
-            throw e;
+            if (withdrawals.begin(turn.id()) || !isAcked(turn)) {
+                throw e;
+            }
+            return;
         }
         if (!turns.markAcked(turn.id())) {
-            throw new SendFailed("Another request withdrew the turn", new IllegalStateException());
+            throw new SendFailed("The turn was taken back", new IllegalStateException());
         }
     }
 
-    /** The request may have got through all the same, so its withdrawal goes after it. */
-    private void withdraw(Turn turn) {
-        if (!turns.withdraw(turn.id())) {
-            return;
-        }
-        var cancel = new CancelTurn(turn.id(), turn.conversation(), "withdrawn", clock.instant());
-        UUID id = UUID.nameUUIDFromBytes((turn.id() + "/withdrawn").getBytes(UTF_8));
-        var _ = producer.send(
-                        Outgoing.of(Topic.TURN_REQUESTS, turn.conversation().toString(), id, cancel))
-                .exceptionally(e -> {
-                    log.warn("The withdrawal of turn {} was not confirmed either", turn.id(), e);
-                    return null;
-                });
+    /** A repeat may have got through with the same request, or the agent may have begun with it. */
+    private boolean isAcked(Turn turn) {
+        return turns.find(turn.id()).map(Turn::acked).orElse(false);
     }
 }

@@ -16,6 +16,10 @@ enum TurnStatus {
     @JsonProperty("cancelled")
     CANCELLED;
 
+    boolean isEnd() {
+        return this != QUEUED && this != RUNNING;
+    }
+
     String column() {
         return name().toLowerCase(Locale.ROOT);
     }

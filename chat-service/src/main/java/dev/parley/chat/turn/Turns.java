@@ -1,10 +1,10 @@
 package dev.parley.chat.turn;
 
 import dev.parley.chat.stream.OutcomePlace;
-import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.TurnId;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,28 +46,17 @@ class Turns {
                 == 1;
     }
 
-    /** @return false when the turn was withdrawn meanwhile */
+    /** @return false when the turn was taken back meanwhile */
     boolean markAcked(TurnId turn) {
-        return jdbc.sql("update turn set acked = true where id = :id")
+        return jdbc.sql("update turn set acked = true where id = :id and withdrawal_due is null")
                         .param("id", turn.value())
                         .update()
                 == 1;
     }
 
-    /**
-     * Takes back a turn whose request may not be on the log; its idempotency key is free again.
-     *
-     * @return false when a repeat of it has been confirmed meanwhile: then it stays
-     */
-    boolean withdraw(TurnId turn) {
-        return jdbc.sql("delete from turn where id = :id and not acked")
-                        .param("id", turn.value())
-                        .update()
-                == 1;
-    }
-
+    /** One that is being taken back is not there any more. */
     Optional<Turn> find(TurnId turn) {
-        return jdbc.sql("select * from turn where id = :id")
+        return jdbc.sql("select * from turn where id = :id and withdrawal_due is null")
                 .param("id", turn.value())
                 .query(TurnRow::read)
                 .optional();
@@ -89,18 +78,23 @@ class Turns {
                 .update();
     }
 
-    /** How many turns of a conversation have been accepted and have not ended. */
-    int countOpen(ConversationId conversation) {
-        return jdbc.sql(
-                        "select count(*) from turn where conversation_id = :id and acked and status in ('queued', 'running')")
-                .param("id", conversation.value())
+    /** How many other turns of its conversation have not ended, accepted or about to be. */
+    int countOthersOpen(Turn turn) {
+        return jdbc.sql("""
+                        select count(*) from turn
+                        where conversation_id = :conversation and id <> :id
+                            and status in ('queued', 'running') and withdrawal_due is null""")
+                .param("conversation", turn.conversation().value())
+                .param("id", turn.id().value())
                 .query(Integer.class)
                 .single();
     }
 
+    /** Whatever an agent says of a turn, it has read its request: that confirms it as well. */
     void markRunning(TurnId turn, int attempt, String model) {
         jdbc.sql("""
-                        update turn set status = 'running', attempt = :attempt, model = :model
+                        update turn set status = 'running', attempt = :attempt, model = :model,
+                            acked = withdrawal_due is null
                         where id = :id and status in ('queued', 'running') and attempt <= :attempt""")
                 .param("id", turn.value())
                 .param("attempt", attempt)
@@ -113,7 +107,8 @@ class Turns {
             TurnId turn, TurnStatus end, int attempt, @Nullable String errorCode, OutcomePlace place, Instant at) {
         jdbc.sql("""
                         update turn set status = :status, attempt = :attempt, error_code = :error, finished_at = :at,
-                            outcome_partition = :partition, outcome_offset = :offset
+                            outcome_partition = :partition, outcome_offset = :offset,
+                            acked = withdrawal_due is null
                         where id = :id and status in ('queued', 'running')""")
                 .param("id", turn.value())
                 .param("status", end.column())
@@ -123,5 +118,13 @@ class Turns {
                 .param("partition", place.partition())
                 .param("offset", place.offset())
                 .update();
+    }
+
+    /** @return how many of those that ended so long ago are gone now, at most the limit */
+    int deleteEnded(Duration ago, int limit) {
+        return jdbc.sql("""
+                        delete from turn where id in (
+                            select id from turn where finished_at < now() - make_interval(secs => :ago)
+                            order by finished_at limit :limit for update skip locked)""").param("ago", ago.toSeconds()).param("limit", limit).update();
     }
 }

@@ -2,6 +2,8 @@ package dev.parley.chat.turn;
 
 import dev.parley.contracts.catalog.AgentCatalog;
 import dev.parley.contracts.event.CloudEventHeaders;
+import dev.parley.contracts.id.ConversationId;
+import dev.parley.contracts.id.TurnId;
 import dev.parley.contracts.topic.Topic;
 import dev.parley.contracts.turn.Delta;
 import dev.parley.contracts.turn.FinishReason;
@@ -19,6 +21,7 @@ import dev.parley.platform.messaging.EventProducer;
 import dev.parley.platform.messaging.Outgoing;
 import dev.parley.platform.messaging.WireJson;
 import dev.parley.testing.topic.TopicReader;
+import dev.parley.testing.topic.TopicRecord;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +48,24 @@ final class FakeAgent implements AutoCloseable {
     RequestTurn awaitTurn(String message) {
         byte[] body = requests.await(record -> record.text().contains(message)).body();
         return WireJson.read(body, RequestTurn.class);
+    }
+
+    /** The commands to stop this turn, once there are so many. */
+    List<TopicRecord> awaitCancels(TurnId turn, int count) {
+        return requests.await(record -> isCancelOf(turn, record), count);
+    }
+
+    private static boolean isCancelOf(TurnId turn, TopicRecord record) {
+        return "parley.turn.cancel_turn.v1".equals(record.header(CloudEventHeaders.TYPE))
+                && record.text().contains(turn.toString());
+    }
+
+    /** How many different turns were asked for in this conversation. */
+    long turnsOf(ConversationId conversation) {
+        return requests.records(conversation.toString()).stream()
+                .map(record -> record.header(CloudEventHeaders.ID))
+                .distinct()
+                .count();
     }
 
     long requestsWith(String message) {

@@ -1,5 +1,6 @@
 package dev.parley.chat.turn;
 
+import dev.parley.contracts.id.TurnId;
 import dev.parley.platform.messaging.WireJson;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,15 +20,25 @@ import tools.jackson.databind.JsonNode;
 
 /** A client over real HTTP, with a session of its own. */
 final class Visitor {
-    /** One server-sent event as it came. */
+    /** One server-sent event as it came; without an id it has an empty one. */
     record Sse(String id, String event, JsonNode data) {}
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
-    final String session = UUID.randomUUID().toString();
+    final String session;
 
     Visitor(int port) {
+        this(port, UUID.randomUUID().toString());
+    }
+
+    private Visitor(int port, String session) {
         this.base = "http://127.0.0.1:" + port;
+        this.session = session;
+    }
+
+    /** The same visitor at another replica. */
+    Visitor at(int otherPort) {
+        return new Visitor(otherPort, session);
     }
 
     HttpResponse<String> post(String body, String... headers) {
@@ -43,6 +54,13 @@ final class Visitor {
         String body = WireJson.mapper().writeValueAsString(question);
         return http.sendAsync(asking(body, headers, "text/event-stream"), HttpResponse.BodyHandlers.ofInputStream())
                 .thenApply(Visitor::events);
+    }
+
+    HttpResponse<String> cancel(TurnId turn) {
+        HttpRequest request = request("/api/chat/turns/" + turn + "/cancel", new String[0])
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        return await(http.sendAsync(request, HttpResponse.BodyHandlers.ofString()));
     }
 
     HttpResponse<String> get(String path, String... headers) {
@@ -89,7 +107,7 @@ final class Visitor {
         }
         List<Sse> events = new ArrayList<>();
         try (var reader = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
-            String[] fields = new String[3];
+            String[] fields = {"", ""};
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 if (line.startsWith("id: ")) {
                     fields[0] = line.substring(4);
@@ -97,6 +115,7 @@ final class Visitor {
                     fields[1] = line.substring(7);
                 } else if (line.startsWith("data: ")) {
                     events.add(new Sse(fields[0], fields[1], WireJson.mapper().readTree(line.substring(6))));
+                    fields[0] = "";
                 }
             }
         } catch (IOException e) {

@@ -1,0 +1,106 @@
+package dev.parley.chat.turn;
+
+import dev.parley.chat.stream.StreamPlace;
+import dev.parley.contracts.id.ConversationId;
+import dev.parley.contracts.id.MessageId;
+import dev.parley.contracts.id.Principal;
+import dev.parley.contracts.id.TurnId;
+import dev.parley.contracts.turn.OnBusy;
+import dev.parley.contracts.turn.RequestTurn;
+import dev.parley.platform.messaging.WireJson;
+import dev.parley.testing.backing.Databases;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The service's tables in a database of a test's own. */
+final class TurnTable {
+    static final Principal OWNER = new Principal(Principal.Kind.SESSION, "owner");
+    static final TurnSettings SETTINGS = new TurnSettings(
+            20,
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(5),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(5),
+            Duration.ofDays(30),
+            Duration.ofSeconds(2));
+    static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+
+    final JdbcClient jdbc;
+
+    TurnTable() {
+        DataSource database = Databases.fresh().dataSource();
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        this.jdbc = JdbcClient.create(database);
+    }
+
+    /** A turn as it is just before its request is sent. */
+    Turn enter(@Nullable String idempotencyKey) {
+        TurnId id = new TurnId(UUID.randomUUID());
+        var conversation = new ConversationId(UUID.randomUUID());
+        var question = new MessageId(UUID.randomUUID());
+        var answer = new MessageId(UUID.randomUUID());
+        byte[] request = WireJson.write(new RequestTurn(
+                id,
+                conversation,
+                OWNER,
+                null,
+                question,
+                answer,
+                "Hi",
+                "web",
+                null,
+                null,
+                null,
+                OnBusy.ENQUEUE,
+                0,
+                NOW,
+                NOW));
+        var turn = new Turn(
+                id,
+                conversation,
+                OWNER,
+                question,
+                answer,
+                null,
+                TurnStatus.QUEUED,
+                0,
+                null,
+                false,
+                request,
+                new StreamPlace(id, 0, 0),
+                Optional.empty(),
+                idempotencyKey,
+                new byte[] {1},
+                NOW,
+                null);
+        new Turns(jdbc).add(turn);
+        return turn;
+    }
+
+    /** Lets time pass for all that wait for something. */
+    void passes(String interval) {
+        jdbc.sql("""
+                        update turn set entered_at = entered_at - cast(:interval as interval),
+                            withdrawal_due = withdrawal_due - cast(:interval as interval),
+                            finished_at = finished_at - cast(:interval as interval)""").param("interval", interval).update();
+    }
+
+    void clear() {
+        jdbc.sql("delete from turn").update();
+    }
+
+    long rows() {
+        return jdbc.sql("select count(*) from turn").query(Long.class).single();
+    }
+}
