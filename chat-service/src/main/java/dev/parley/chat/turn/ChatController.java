@@ -25,11 +25,16 @@ import org.springframework.web.bind.annotation.RestController;
 class ChatController {
     private final Acceptance acceptance;
     private final Callers callers;
+    private final StreamWatch watch;
+    private final WholeAnswer whole;
     private final SseAnswer sse;
 
-    ChatController(Acceptance acceptance, Callers callers, StreamKeepAlive keepAlive) {
+    ChatController(
+            Acceptance acceptance, Callers callers, StreamWatch watch, WholeAnswer whole, StreamKeepAlive keepAlive) {
         this.acceptance = acceptance;
         this.callers = callers;
+        this.watch = watch;
+        this.whole = whole;
         this.sse = new SseAnswer(keepAlive.interval());
     }
 
@@ -37,7 +42,10 @@ class ChatController {
     @Operation(
             summary = "Ask a question and have it answered",
             description = "The answer streams as server-sent events (message_start, delta, tool_call, tool_result,"
-                    + " message_end, error), or comes whole as JSON: as `stream` says, else as `Accept` says.")
+                    + " message_end, error), or comes whole as JSON: as `stream` says, else as `Accept` says. When another turn"
+                    + " of the conversation is running, `on_busy` decides: `enqueue` waits for it (429 when 20 do already),"
+                    + " `reject` is 409, `interrupt` cancels what runs and waits, then runs. A stream that ends with `error`"
+                    + " and `conversation_deleted` or `access_revoked` cannot be resumed.")
     @ApiResponse(
             responseCode = "200",
             description = "The answer",
@@ -47,6 +55,15 @@ class ChatController {
                         schema = @Schema(implementation = ChatAnswer.class)),
                 @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string"))
             })
+    @ApiResponse(
+            responseCode = "503",
+            description =
+                    "Nothing was accepted: ask again, with the same key. With a `turn_id` in it (JSON only): the turn"
+                            + " goes on, and can be followed at `stream`",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(ref = "#/components/schemas/Problem")))
     @Nullable
     ResponseEntity<ChatAnswer> chat(
             @Valid @RequestBody ChatRequest asked,
@@ -55,14 +72,15 @@ class ChatController {
             HttpServletResponse response) {
         Principal owner = callers.of(request, asked.sessionId()).principal();
         boolean streams = AnswerForm.streams(asked.stream(), request.getHeader(HttpHeaders.ACCEPT));
-        try (Accepted accepted = acceptance.accept(owner, asked, idempotencyKey)) {
+        try (Accepted accepted = acceptance.accept(owner, asked, idempotencyKey);
+                var _ = watch.over(accepted.turn(), owner, accepted.stream())) {
             if (accepted.replayed()) {
                 response.setHeader("Idempotent-Replayed", "true");
             }
             if (!streams) {
                 return ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
-                        .body(WholeAnswer.await(accepted.turn(), accepted.stream()));
+                        .body(whole.await(accepted.turn(), accepted.stream()));
             }
             sse.write(accepted.stream(), response);
             return null;

@@ -15,8 +15,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,11 +30,20 @@ import org.springframework.web.bind.annotation.RestController;
 class TurnController {
     private final OwnTurns turns;
     private final TurnStreams streams;
+    private final StreamWatch watch;
+    private final Cancellation cancellation;
     private final SseAnswer sse;
 
-    TurnController(OwnTurns turns, TurnStreams streams, StreamKeepAlive keepAlive) {
+    TurnController(
+            OwnTurns turns,
+            TurnStreams streams,
+            StreamWatch watch,
+            Cancellation cancellation,
+            StreamKeepAlive keepAlive) {
         this.turns = turns;
         this.streams = streams;
+        this.watch = watch;
+        this.cancellation = cancellation;
         this.sse = new SseAnswer(keepAlive.interval());
     }
 
@@ -47,7 +58,9 @@ class TurnController {
             summary = "Follow a turn from its start, or go on after an event",
             description =
                     "The events of POST /api/chat, live or replayed. `Last-Event-ID` or `after` resumes behind that"
-                            + " event at any replica, with nothing lost and nothing twice.")
+                            + " event at any replica, with nothing lost and nothing twice; an id that is not one of this"
+                            + " turn's is 400 `bad_event_id`. A day after the answer it comes in one `delta`: who resumes then"
+                            + " gets a `message_start` first, and replaces what was shown.")
     @ApiResponse(
             responseCode = "200",
             description = "Server-sent events",
@@ -66,9 +79,31 @@ class TurnController {
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return;
         }
-        try (TurnStream stream = events.get()) {
+        try (TurnStream stream = events.get();
+                var _ = watch.over(turn, caller.principal(), stream)) {
             sse.write(stream, response);
         }
+    }
+
+    @PostMapping("/cancel")
+    @Operation(
+            summary = "Stop a turn",
+            description =
+                    "Also one that waits, or that no worker has seen yet. Generation stops within a second; what was"
+                            + " generated so far is kept, and the stream ends with `message_end` and `finish_reason: cancelled`. To ask"
+                            + " twice is to ask once. A connection that breaks never stops a turn.")
+    @ApiResponse(
+            responseCode = "202",
+            description = "It will be stopped",
+            content = @Content(schema = @Schema(implementation = TurnView.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "It had ended already",
+            content = @Content(schema = @Schema(implementation = TurnView.class)))
+    ResponseEntity<TurnView> cancel(@PathVariable("turn_id") String turnId, Caller caller) {
+        Turn turn = turns.require(turnId, caller.principal());
+        HttpStatus status = cancellation.request(turn) ? HttpStatus.ACCEPTED : HttpStatus.OK;
+        return ResponseEntity.status(status).body(TurnView.of(turn));
     }
 
     private Optional<TurnStream> follow(Turn turn, @Nullable String after) {

@@ -1,5 +1,6 @@
 package dev.parley.chat.turn;
 
+import dev.parley.chat.access.Loss;
 import dev.parley.chat.stream.StreamCut;
 import dev.parley.chat.stream.StreamEvent;
 import dev.parley.chat.stream.TurnStream;
@@ -8,40 +9,65 @@ import dev.parley.contracts.turn.MessageEnd;
 import dev.parley.contracts.turn.TurnError;
 import dev.parley.platform.messaging.WireJson;
 import dev.parley.platform.problem.ProblemException;
+import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
-/** Waits for the end of a turn. */
-final class WholeAnswer {
+/** Waits for the end of a turn, for as long as turns may take. */
+@Component
+class WholeAnswer {
     private static final Duration RETRY = Duration.ofSeconds(2);
-    private static final Duration WAKE_UP = Duration.ofMinutes(1);
 
-    private WholeAnswer() {}
+    private final Clock clock;
+    private final TurnSettings settings;
+
+    WholeAnswer(Clock clock, TurnSettings settings) {
+        this.clock = clock;
+        this.settings = settings;
+    }
 
     /** @throws ProblemException when the turn ended without an answer, or cannot be followed to its end here */
-    static ChatAnswer await(Turn turn, TurnStream stream) {
+    ChatAnswer await(Turn turn, TurnStream stream) {
         try {
-            StreamEvent last = lastOf(stream);
+            StreamEvent last = lastOf(stream, turn);
             if (last.name().equals("error")) {
                 throw failed(turn, WireJson.read(last.data(), TurnError.class));
             }
             return ChatAnswer.of(turn, WireJson.read(last.data(), MessageEnd.class));
         } catch (StreamCut cut) {
-            throw interrupted(turn, cut);
+            throw goesOn(turn, cut);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw interrupted(turn, e);
+            throw goesOn(turn, e);
         }
     }
 
-    private static StreamEvent lastOf(TurnStream stream) throws InterruptedException {
-        StreamEvent event = stream.next(WAKE_UP);
+    private StreamEvent lastOf(TurnStream stream, Turn turn) throws InterruptedException {
+        long end = System.nanoTime() + patience(turn).toNanos();
+        StreamEvent event = stream.next(Duration.ofNanos(end - System.nanoTime()));
         while (event == null || !event.last()) {
-            event = stream.next(WAKE_UP);
+            Duration left = Duration.ofNanos(end - System.nanoTime());
+            if (!left.isPositive()) {
+                throw goesOn(turn, null);
+            }
+            event = stream.next(left);
         }
         return event;
     }
 
+    /** What is left of the turn's own time, and a margin; so a repeat that joins late waits for the margin at least. */
+    private Duration patience(Turn turn) {
+        Duration whole = settings.timeToLive().plus(settings.deadline());
+        Duration left = whole.minus(Duration.between(turn.createdAt(), clock.instant()));
+        Duration bounded = left.compareTo(whole) > 0 ? whole : left;
+        return bounded.isNegative() ? settings.margin() : bounded.plus(settings.margin());
+    }
+
     private static ProblemException failed(Turn turn, TurnError error) {
+        if (Loss.isCodeOfOne(error.code())) {
+            return ProblemException.notFound("conversation");
+        }
         var problem = new ProblemException(ProblemCode.TURN_FAILED, error.detail())
                 .with("turn_id", turn.id().toString())
                 .with("conversation_id", turn.conversation().toString())
@@ -50,12 +76,14 @@ final class WholeAnswer {
         return error.retryable() ? problem.retryAfter(RETRY) : problem;
     }
 
-    private static ProblemException interrupted(Turn turn, Exception cause) {
+    private static ProblemException goesOn(Turn turn, @Nullable Exception cause) {
         return new ProblemException(
                         ProblemCode.DEPENDENCY_UNAVAILABLE,
-                        "The turn goes on, but this connection cannot wait for it: read its stream.",
+                        "The turn goes on, but this connection cannot wait for it: follow its stream, or ask again with"
+                                + " the same Idempotency-Key.",
                         cause)
                 .with("turn_id", turn.id().toString())
+                .with("stream", "/api/chat/turns/" + turn.id() + "/stream")
                 .retryAfter(RETRY);
     }
 }

@@ -1,0 +1,130 @@
+package dev.parley.chat.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.chat.turn.Visitor.Sse;
+import dev.parley.contracts.turn.RequestTurn;
+import dev.parley.platform.messaging.EventProducer;
+import dev.parley.testing.backing.BackingServices;
+import dev.parley.testing.backing.Kafka;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A day after the answer: the log of the stream is gone, the outcome is not. */
+@BackingServices
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+class ReplayTest {
+    private final Turns turns;
+    private final Visitor visitor;
+    private final FakeAgent agent;
+
+    ReplayTest(@Autowired EventProducer producer, @Autowired Turns turns, @LocalServerPort int port) {
+        this.turns = turns;
+        this.visitor = new Visitor(port);
+        this.agent = new FakeAgent(producer);
+    }
+
+    @AfterEach
+    void the_agent_goes() {
+        agent.close();
+    }
+
+    @Test
+    void a_stream_is_rendered_from_what_is_kept() {
+        String path = path(answered());
+
+        List<Sse> events = Visitor.await(visitor.follow(path));
+
+        assertThat(events).extracting(Sse::event).containsExactly("message_start", "delta", "message_end");
+        assertThat(events).extracting(Sse::id).containsExactly("replay-0-1", "replay-1-1", "replay-2-1");
+        assertThat(events.get(1).data().get("text").asString()).isEqualTo("Hello!");
+    }
+
+    @Test
+    void a_reader_goes_on_behind_a_rendered_event_and_has_nothing_behind_the_last() {
+        String path = path(answered());
+        List<Sse> events = Visitor.await(visitor.follow(path));
+
+        for (int seen = 0; seen < 2; seen++) {
+            assertThat(Visitor.await(visitor.follow(
+                            path, "Last-Event-ID", events.get(seen).id())))
+                    .isEqualTo(events.subList(seen + 1, 3));
+        }
+        assertThat(visitor.get(path + "?after=replay-2-1").statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void a_reader_with_a_place_on_the_log_that_is_gone_begins_anew() {
+        String question = "Q-" + UUID.randomUUID();
+        CompletableFuture<List<Sse>> live = visitor.ask(Map.of("message", question));
+        RequestTurn turn = agent.awaitTurn(question);
+        agent.answer(turn, 1, "Hel", "lo!");
+        String seen = Visitor.await(live).get(1).id();
+        logGoes(turn);
+
+        assertThat(Visitor.await(visitor.follow(path(turn), "Last-Event-ID", seen)))
+                .extracting(Sse::event)
+                .containsExactly("message_start", "delta", "message_end");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"replay-3-1", "replay-0-2", "replay-1", "replay-x-1"})
+    void an_id_that_was_never_given_is_refused(String id) {
+        var response = visitor.get(path(answered()), "Last-Event-ID", id);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(Visitor.json(response).get("code").asString()).isEqualTo("bad_event_id");
+    }
+
+    @Test
+    void nothing_was_rendered_of_a_turn_that_runs() {
+        String question = "Q-" + UUID.randomUUID();
+        var _ = visitor.ask(Map.of("message", question));
+        RequestTurn turn = agent.awaitTurn(question);
+
+        assertThat(visitor.get(path(turn), "Last-Event-ID", "replay-0-1").statusCode())
+                .isEqualTo(400);
+    }
+
+    private RequestTurn answered() {
+        String question = "Q-" + UUID.randomUUID();
+        CompletableFuture<List<Sse>> live = visitor.ask(Map.of("message", question));
+        RequestTurn turn = agent.awaitTurn(question);
+        agent.answer(turn, 1, "Hel", "lo!");
+        Visitor.await(live);
+        logGoes(turn);
+        return turn;
+    }
+
+    private void logGoes(RequestTurn turn) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> turns.find(turn.turnId()).orElseThrow().status().isEnd());
+        var partition = new TopicPartition("chat.turn-stream", turn.streamPartition());
+        try (Admin admin = Kafka.admin()) {
+            admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(-1)))
+                    .all()
+                    .get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String path(RequestTurn turn) {
+        return "/api/chat/turns/" + turn.turnId() + "/stream";
+    }
+}
