@@ -123,8 +123,8 @@ class Turns {
     /** @return how many of those that ended so long ago are gone now, at most the limit */
     int deleteEnded(Duration ago, int limit) {
         return jdbc.sql("""
-                        delete from turn where id in (
+                        delete from turn where id = any (array(
                             select id from turn where finished_at < now() - make_interval(secs => :ago)
-                            order by finished_at limit :limit for update skip locked)""").param("ago", ago.toSeconds()).param("limit", limit).update();
+                            order by finished_at limit :limit for update skip locked))""").param("ago", ago.toSeconds()).param("limit", limit).update();
     }
 }

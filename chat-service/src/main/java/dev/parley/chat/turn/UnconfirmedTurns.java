@@ -37,20 +37,20 @@ class UnconfirmedTurns {
     int withdrawAllOlderThan(Duration age, int limit) {
         return jdbc.sql("""
                         update turn set withdrawal_due = now(), idempotency_key = null
-                        where not acked and withdrawal_due is null and id in (
+                        where not acked and withdrawal_due is null and id = any (array(
                             select id from turn
                             where status in ('queued', 'running') and not acked and withdrawal_due is null
                                 and entered_at < now() - make_interval(secs => :age)
-                            limit :limit for update skip locked)""").param("age", age.toSeconds()).param("limit", limit).update();
+                            limit :limit for update skip locked))""").param("age", age.toSeconds()).param("limit", limit).update();
     }
 
     /** Takes some that are due, for so long: until then no other replica does the same. */
     List<Withdrawn> claim(Duration lease, int limit) {
         return jdbc.sql("""
                         update turn set withdrawal_due = now() + make_interval(secs => :lease)
-                        where id in (
+                        where id = any (array(
                             select id from turn where withdrawal_due <= now()
-                            order by withdrawal_due limit :limit for update skip locked)
+                            order by withdrawal_due limit :limit for update skip locked))
                         returning id, conversation_id""")
                 .param("lease", lease.toSeconds())
                 .param("limit", limit)
