@@ -5,12 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The handlers of this process, by kind. */
+/** The handlers of this process, by kind, and the work that they have again and again. */
 final class Handlers {
 
     private final Map<String, WorkHandler> byKind = new LinkedHashMap<>();
+    private final List<RecurringWork> recurring;
 
     Handlers(Collection<WorkHandler> handlers) {
+        this(handlers, List.of());
+    }
+
+    Handlers(Collection<WorkHandler> handlers, List<RecurringWork> recurring) {
+        this.recurring = List.copyOf(recurring);
         for (WorkHandler handler : handlers) {
             if (byKind.put(handler.kind().name(), handler) != null) {
                 throw new IllegalStateException(
@@ -21,6 +27,10 @@ final class Handlers {
 
     List<WorkKind> kinds() {
         return byKind.values().stream().map(WorkHandler::kind).toList();
+    }
+
+    List<RecurringWork> recurring() {
+        return recurring;
     }
 
     WorkHandler of(String kind) {

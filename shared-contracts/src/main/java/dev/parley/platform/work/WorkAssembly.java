@@ -51,6 +51,9 @@ final class WorkAssembly {
     private Chores chores(UUID id, Lease lease, Runner runner) {
         JdbcClient client = database.own();
         Duration poll = settings.poll();
+        Inbox inbox =
+                new DurableInbox(new Arrivals(client), new Cancellations(client), database.transactions(), signal);
+        RecurringWorks recurring = new RecurringWorks(client, database.transactions(), inbox, handlers.recurring());
         FinishedWork finished = new FinishedWork(client, settings);
         Reclaimer reclaimer = new Reclaimer(id, new LostWork(client, settings), lease, inFlight, metrics);
         return new Chores()
@@ -60,6 +63,7 @@ final class WorkAssembly {
                         poll,
                         true,
                         new ScheduledWork(client, database.transactions())::joinDue)
+                .add("put work that recurs", poll, false, recurring::putDue)
                 .add("take over from silent workers", poll, false, reclaimer::takeOver)
                 .add("return what nobody here knows of", settings.lease(), false, reclaimer::returnStray)
                 .add("stop runs that hang", poll, false, new Watchdog(inFlight, runner, settings.grace())::look)

@@ -29,6 +29,7 @@ final class Bench implements AutoCloseable {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Signal signal = new Signal();
     final Inbox inbox = DurableInbox.on(pool, signal);
+    List<RecurringWork> recurring = List.of();
     private final List<WorkRuntime> workers = new ArrayList<>();
     private final List<WorkDatabase> databases = new ArrayList<>();
 
@@ -49,7 +50,8 @@ final class Bench implements AutoCloseable {
     WorkRuntime worker(WorkSettings settings, Signal waking, HeartbeatConnections heartbeats, WorkHandler... handlers) {
         WorkDatabase ways = new WorkDatabase(pool, address(), heartbeats, settings);
         databases.add(ways);
-        WorkAssembly assembly = new WorkAssembly(ways, new Handlers(List.of(handlers)), settings, waking, meters);
+        WorkAssembly assembly =
+                new WorkAssembly(ways, new Handlers(List.of(handlers), recurring), settings, waking, meters);
         WorkRuntime worker = new WorkRuntime(assembly, UUID::randomUUID);
         workers.add(worker);
         worker.start();
