@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass({DataSource.class, JdbcClient.class})
 @ConditionalOnBean(DataSource.class)
-@EnableConfigurationProperties(WorkSettings.class)
+@EnableConfigurationProperties({WorkSettings.class, PermitSettings.class})
 class WorkAutoConfiguration {
 
     @Bean
@@ -72,11 +72,24 @@ class WorkAutoConfiguration {
     WorkAssembly workAssembly(
             WorkDatabase database,
             ObjectProvider<WorkHandler> handlers,
+            ObjectProvider<RecurringWork> recurring,
             WorkSettings settings,
             Signal signal,
             ObjectProvider<MeterRegistry> registry) {
-        Handlers known = new Handlers(handlers.orderedStream().toList());
+        Handlers known = new Handlers(
+                handlers.orderedStream().toList(), recurring.orderedStream().toList());
         return new WorkAssembly(database, known, settings, signal, registry.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    /** Asks who the worker is when a permit is wanted: handlers, which the worker needs, may need permits. */
+    @Bean
+    @ConditionalOnBean(WorkHandler.class)
+    Permits permits(
+            DataSource pool, WorkSettings settings, PermitSettings limits, ObjectProvider<WorkRuntime> runtime) {
+        return new Permits(limits.limits(), new PermitSlots(JdbcClient.create(pool), settings), () -> {
+            WorkRuntime running = runtime.getIfAvailable();
+            return running == null ? null : running.worker();
+        });
     }
 
     /** The drain has to fit into its phase of the shutdown, however long the others may take. */

@@ -1,6 +1,7 @@
 package dev.parley.platform.work;
 
 import dev.parley.platform.time.IdSource;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
@@ -13,6 +14,7 @@ final class WorkRuntime implements SmartLifecycle {
     private final WorkAssembly assembly;
     private final IdSource ids;
     private @Nullable Worker worker;
+    private volatile @Nullable UUID id;
 
     WorkRuntime(WorkAssembly assembly, IdSource ids) {
         this.assembly = assembly;
@@ -22,7 +24,9 @@ final class WorkRuntime implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (worker == null) {
-            worker = assembly.worker(ids.next());
+            UUID next = ids.next();
+            worker = assembly.worker(next);
+            id = next;
             worker.start();
         }
     }
@@ -45,7 +49,14 @@ final class WorkRuntime implements SmartLifecycle {
             Thread.currentThread().interrupt();
         } finally {
             worker = null;
+            id = null;
         }
+    }
+
+    /** Of the worker that there is. */
+    @Nullable
+    UUID worker() {
+        return id;
     }
 
     @Override

@@ -64,6 +64,16 @@ class WorkAutoConfigurationTest {
                 .run(context -> assertThat(context).hasFailed());
     }
 
+    @Test
+    void limits_may_have_any_name_and_have_to_be_positive() {
+        service.withUserConfiguration(Handling.class)
+                .withPropertyValues("parley.work.limits.[model/openai]=5")
+                .run(context -> assertThat(context.getBean(PermitSettings.class).limits())
+                        .containsEntry("model/openai", 5));
+        service.withPropertyValues("parley.work.limits.maps=0")
+                .run(context -> assertThat(context).hasFailed());
+    }
+
     private static Class<?> platformSchema() {
         try {
             return Class.forName("dev.parley.platform.schema.PlatformSchemaAutoConfiguration");
