@@ -4,11 +4,20 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** What can be seen of the work from outside. Reading a gauge never asks the database. */
 final class WorkMetrics {
+
+    private static final String CLAIMS = "parley.work.claims";
+    private static final String RETRIES = "parley.work.retries";
+    private static final String RECLAIMS = "parley.work.reclaims";
+    private static final String FENCED = "parley.work.fenced";
+    private static final String DEAD = "parley.work.dead";
+    private static final String CANCELLED = "parley.work.cancelled";
+    private static final List<String> COUNTERS = List.of(CLAIMS, RETRIES, RECLAIMS, FENCED, DEAD, CANCELLED);
 
     private final MeterRegistry registry;
     private volatile Map<String, Backlog.Waiting> backlog = Map.of();
@@ -18,6 +27,7 @@ final class WorkMetrics {
     }
 
     void watch(WorkKind kind, InFlight inFlight) {
+        COUNTERS.forEach(name -> registry.counter(name, "kind", kind.name())); // at zero, so that a first one is seen
         Gauge.builder("parley.work.running", () -> inFlight.running(kind.name()))
                 .description("Items that run in this replica")
                 .tag("kind", kind.name())
@@ -37,11 +47,11 @@ final class WorkMetrics {
     }
 
     void claimed(String kind) {
-        count("parley.work.claims", kind);
+        count(CLAIMS, kind);
     }
 
     void reclaimed(String kind) {
-        count("parley.work.reclaims", kind);
+        count(RECLAIMS, kind);
     }
 
     void ran(String kind, Duration time) {
@@ -50,16 +60,14 @@ final class WorkMetrics {
 
     void settled(Settlement settlement, boolean accepted) {
         if (!accepted) {
-            count("parley.work.fenced", settlement.kind());
+            count(FENCED, settlement.kind());
             return;
         }
         switch (settlement.verdict()) {
-            case Verdict.Ended(var end)
-            when end == Verdict.End.GIVEN_UP -> count("parley.work.dead", settlement.kind());
-            case Verdict.Ended(var end)
-            when end == Verdict.End.CANCELLED -> count("parley.work.cancelled", settlement.kind());
+            case Verdict.Ended(var end) when end == Verdict.End.GIVEN_UP -> count(DEAD, settlement.kind());
+            case Verdict.Ended(var end) when end == Verdict.End.CANCELLED -> count(CANCELLED, settlement.kind());
             case Verdict.Postponed(var pause, var _, var _)
-            when pause.isPositive() -> count("parley.work.retries", settlement.kind());
+            when pause.isPositive() -> count(RETRIES, settlement.kind());
             default -> {
                 // To be done is what is expected; runs are counted by their timer.
             }

@@ -66,12 +66,42 @@ class PlansTest {
         fill(lanes);
         new Workers(bench.sql).renew(worker);
 
-        List<String> plan = bench.transactions.execute(transaction -> {
+        assertThat(pagesOfAClaim()).isBetween(4, 400);
+    }
+
+    @Test
+    void a_claim_costs_the_same_with_a_hundred_thousand_waiting_as_with_ten() {
+        new Workers(bench.sql).renew(worker);
+        bench.inbox.put(IntStream.range(0, 10)
+                .mapToObj(n -> Items.of("tenant " + n, "lane " + n))
+                .toList());
+        int few = pagesOfAClaim();
+
+        fillMany();
+        int many = pagesOfAClaim();
+
+        assertThat(many).isLessThan(2 * few);
+    }
+
+    private void fillMany() {
+        bench.sql.sql("""
+                        insert into platform.work (id, kind, lane, tenant, position, state, payload, due_at)
+                        select gen_random_uuid(), :kind, 'many ' || n, 'tenant ' || n % 50,
+                               nextval('platform.work_position'), 'waiting', '', now()
+                          from generate_series(1, 100000) as n
+                        """).param("kind", Items.KIND).update();
+        bench.sql.sql("""
+                        insert into platform.work_lane (lane, head, kind, tenant, since, state, open)
+                        select lane, id, kind, tenant, due_at, 'ready', 1 from platform.work where lane like 'many %'
+                        """).update();
+        bench.sql.sql("analyze platform.work, platform.work_lane").update();
+    }
+
+    private int pagesOfAClaim() {
+        return pagesRead(bench.transactions.execute(transaction -> {
             transaction.setRollbackOnly();
             return plan(claim(Claims.CLAIM, 4, "explain (analyze, buffers) "));
-        });
-
-        assertThat(pagesRead(plan)).isBetween(4, 400);
+        }));
     }
 
     @Test

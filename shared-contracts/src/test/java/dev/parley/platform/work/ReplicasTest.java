@@ -50,7 +50,7 @@ class ReplicasTest {
 
     @Test
     void thousands_of_items_in_flight_hold_a_handful_of_connections() {
-        int items = 2000;
+        int items = 5000;
         CountDownLatch all = new CountDownLatch(items);
         List<Long> connections = Collections.synchronizedList(new ArrayList<>());
         FakeHandler handler = new FakeHandler(new WorkKind(Items.KIND, Duration.ofMinutes(5), 3, items))
@@ -72,7 +72,7 @@ class ReplicasTest {
 
         assertThat(handler.runs).hasSize(items);
         assertThat(connections)
-                .hasSize(19)
+                .hasSize(49)
                 .allSatisfy(count -> assertThat(count).isLessThanOrEqualTo(Bench.POOL + 2));
         assertThat(bench.count("from platform.work where attempt > 1")).isZero();
     }
