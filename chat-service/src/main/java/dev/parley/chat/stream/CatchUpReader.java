@@ -42,7 +42,7 @@ final class CatchUpReader {
      * @throws ProblemException 400 when the event is not the turn's
      * @throws LogGone when it is not kept
      */
-    Optional<List<StreamEvent>> readBehind(StreamPlace place, LogId seen, long until) {
+    Optional<EventsBehind.Missed> readBehind(StreamPlace place, LogId seen, long until) {
         var behind = new EventsBehind(place.turn(), seen);
         var range = new LogRange(partition(place), seen.offset(), Math.max(until, seen.offset() + 1));
         return lanes.lend(consumer -> {

@@ -6,15 +6,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Picks one turn's events out of a partition, which has to begin with the one that the reader has seen. For one thread. */
 final class EventsBehind implements Predicate<ConsumerRecord<String, byte[]>> {
+    /**
+     * What a reader has missed.
+     *
+     * @param counted where the record that it has seen stands among those of its attempt
+     */
+    record Missed(int counted, List<StreamEvent> events) {}
+
+    private final TurnId turn;
     private final LogId seen;
-    private final MissedEvents missed;
-    private boolean checked;
-    private boolean over;
+    private @Nullable StreamEvent found;
+    private MissedEvents missed;
 
     EventsBehind(TurnId turn, LogId seen) {
+        this.turn = turn;
         this.seen = seen;
         this.missed = new MissedEvents(turn, Splice.behind(seen));
     }
@@ -22,7 +31,7 @@ final class EventsBehind implements Predicate<ConsumerRecord<String, byte[]>> {
     /** @throws ProblemException 400 when the first record is not the event that the reader says it has seen */
     @Override
     public boolean test(ConsumerRecord<String, byte[]> raw) {
-        return checked ? missed.test(raw) : check(raw);
+        return found == null ? check(raw) : missed.test(raw);
     }
 
     private boolean check(ConsumerRecord<String, byte[]> raw) {
@@ -30,16 +39,16 @@ final class EventsBehind implements Predicate<ConsumerRecord<String, byte[]>> {
         if (event == null || !seen.equals(event.id())) {
             throw EventId.bad();
         }
-        checked = true;
-        over = event.last();
-        return !over;
+        found = event;
+        missed = new MissedEvents(turn, Splice.behind(seen, event.count()));
+        return !event.last();
     }
 
     /** Empty when what the reader has seen was the last. @throws ProblemException 400 when it is not there */
-    Optional<List<StreamEvent>> events() {
-        if (!checked) {
+    Optional<Missed> events() {
+        if (found == null) {
             throw EventId.bad();
         }
-        return over ? Optional.empty() : Optional.of(missed.events());
+        return found.last() ? Optional.empty() : Optional.of(new Missed(found.count(), missed.events()));
     }
 }

@@ -24,7 +24,7 @@ final class MissedEvents implements Predicate<ConsumerRecord<String, byte[]>> {
     @Override
     public boolean test(ConsumerRecord<String, byte[]> raw) {
         StreamEvent event = eventOf(raw);
-        if (event == null || !splice.admits(event.id())) {
+        if (event == null || !splice.admits(event)) {
             return true;
         }
         events.add(event);

@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  * One event of a turn's stream, as it goes to clients.
  *
  * @param id absent when nothing can follow it that a client could ask for
+ * @param count where its record stands among those of its attempt; {@link #UNCOUNTED} when it does not say
  * @param name such as {@code delta}
  * @param data its JSON, the unparsed body of its record
  * @param last whether the stream ends with it
  */
-public record StreamEvent(@Nullable EventId id, String name, byte[] data, boolean last) {
-    private static final Pattern ATTEMPT = Pattern.compile("\\d{1,9}");
+public record StreamEvent(@Nullable EventId id, int count, String name, byte[] data, boolean last) {
+    static final int UNCOUNTED = -1;
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final Pattern TYPE = Pattern.compile("parley\\.turn\\.[a-z_]+\\.v\\d+");
 
     /** Null when the record lacks what every record of the stream has. */
@@ -28,16 +31,21 @@ public record StreamEvent(@Nullable EventId id, String name, byte[] data, boolea
         if (type == null || attempt == null || raw.value() == null) {
             return null;
         }
-        if (!ATTEMPT.matcher(attempt).matches() || !TYPE.matcher(type).matches()) {
+        if (!NUMBER.matcher(attempt).matches() || !TYPE.matcher(type).matches()) {
             return null;
         }
         var id = new LogId(raw.partition(), raw.offset(), Integer.parseInt(attempt));
-        return new StreamEvent(id, TurnEvent.eventName(type), raw.value(), TurnEvent.ends(type));
+        return new StreamEvent(id, count(raw), TurnEvent.eventName(type), raw.value(), TurnEvent.ends(type));
+    }
+
+    private static int count(ConsumerRecord<String, byte[]> raw) {
+        String count = EventDecoder.header(raw, CloudEventHeaders.SEQ);
+        return count != null && NUMBER.matcher(count).matches() ? Integer.parseInt(count) : UNCOUNTED;
     }
 
     /** An event that is not on the log, in the form that those on the log have. */
     static StreamEvent of(@Nullable EventId id, TurnEvent event) {
         String type = Event.typeOf(event.getClass());
-        return new StreamEvent(id, event.eventName(), WireJson.write(event), TurnEvent.ends(type));
+        return new StreamEvent(id, UNCOUNTED, event.eventName(), WireJson.write(event), TurnEvent.ends(type));
     }
 }

@@ -27,7 +27,7 @@ public final class TurnStream implements AutoCloseable {
     /** The next event; null when none came in time. @throws StreamCut when the stream cannot go on here */
     public @Nullable StreamEvent next(Duration patience) throws InterruptedException {
         StreamEvent event = take(patience);
-        while (event != null && !splice.admits(event.id()) && ending == null) {
+        while (event != null && !splice.admits(event) && ending == null) {
             event = take(patience);
         }
         return ending == null ? event : ending;

@@ -68,7 +68,7 @@ public final class TurnStreams {
 
     private Optional<TurnStream> goOn(StreamPlace place, LogId seen, Subscription live) {
         Optional<TurnStream> stream = catchUp.readBehind(place, seen, live.liveFrom())
-                .map(missed -> new TurnStream(missed, live, Splice.behind(seen)));
+                .map(missed -> new TurnStream(missed.events(), live, Splice.behind(seen, missed.counted())));
         if (stream.isEmpty()) {
             live.close();
         }

@@ -26,8 +26,27 @@ class SpliceTest {
         assertThat(admitted(Splice.behind(seen), seen, new RenderedId(1, 2))).containsExactly(new RenderedId(1, 2));
     }
 
+    @Test
+    void a_record_that_came_onto_the_log_again_is_passed_over() {
+        Splice splice = Splice.behind(id(10, 1), 4);
+
+        assertThat(splice.admits(event(id(11, 1), 4))).isFalse();
+        assertThat(splice.admits(event(id(12, 1), 5))).isTrue();
+        assertThat(splice.admits(event(id(13, 1), 3))).isFalse();
+        assertThat(splice.admits(event(id(14, 2), 0))).isTrue();
+        assertThat(splice.admits(event(id(15, 2), 0))).isFalse();
+        assertThat(splice.admits(event(id(16, 1), 6))).isFalse();
+        assertThat(splice.admits(event(id(17, 2), 1))).isTrue();
+    }
+
+    private static StreamEvent event(EventId id, int count) {
+        return new StreamEvent(id, count, "delta", new byte[0], false);
+    }
+
     private static List<EventId> admitted(Splice splice, EventId... ids) {
-        return Stream.of(ids).filter(splice::admits).toList();
+        return Stream.of(ids)
+                .filter(id -> splice.admits(event(id, StreamEvent.UNCOUNTED)))
+                .toList();
     }
 
     private static LogId id(long offset, int attempt) {

@@ -78,6 +78,6 @@ class SubscriptionTest {
     }
 
     private static StreamEvent event(long offset, int bytes) {
-        return new StreamEvent(new LogId(0, offset, 1), "delta", new byte[bytes], false);
+        return new StreamEvent(new LogId(0, offset, 1), StreamEvent.UNCOUNTED, "delta", new byte[bytes], false);
     }
 }

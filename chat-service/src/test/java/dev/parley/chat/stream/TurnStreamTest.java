@@ -126,6 +126,7 @@ class TurnStreamTest {
     }
 
     private static StreamEvent event(long offset, int attempt) {
-        return new StreamEvent(new LogId(0, offset, attempt), "delta", "{}".getBytes(UTF_8), false);
+        return new StreamEvent(
+                new LogId(0, offset, attempt), StreamEvent.UNCOUNTED, "delta", "{}".getBytes(UTF_8), false);
     }
 }

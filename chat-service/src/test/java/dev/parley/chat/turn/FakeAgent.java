@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers turns as agent-service would, step by step as the test says. */
 final class FakeAgent implements AutoCloseable {
@@ -34,6 +35,8 @@ final class FakeAgent implements AutoCloseable {
 
     private final EventProducer producer;
     private final TopicReader requests = TopicReader.fromNow("chat.turn-requests");
+
+    private final AtomicInteger said = new AtomicInteger();
 
     FakeAgent(EventProducer producer) {
         this.producer = producer;
@@ -131,7 +134,7 @@ final class FakeAgent implements AutoCloseable {
                 Map.of(
                         CloudEventHeaders.TURN, turn.turnId().toString(),
                         CloudEventHeaders.ATTEMPT, Integer.toString(attempt),
-                        CloudEventHeaders.SEQ, "0")));
+                        CloudEventHeaders.SEQ, Integer.toString(said.getAndIncrement()))));
     }
 
     private void tell(TurnOutcome outcome, RequestTurn turn) {
