@@ -108,7 +108,7 @@ public final class PostgresServer implements AutoCloseable {
         List<String> notices = stopOrphan(dataDir).stream().toList();
         int port = usable(options.port());
         cluster.initialise(options.durable(), log);
-        Postmaster postmaster = Postmaster.start(cluster, port, options.durable(), log);
+        Postmaster postmaster = Postmaster.start(cluster, port, options, log);
         if (options.stopWithJvm()) {
             Runtime.getRuntime().addShutdownHook(new Thread(postmaster::stop, "stop-postgres"));
         }

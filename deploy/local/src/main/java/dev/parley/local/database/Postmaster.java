@@ -23,9 +23,9 @@ final class Postmaster {
         this.process = process;
     }
 
-    static Postmaster start(Cluster cluster, int port, boolean durable, Path log) throws IOException {
+    static Postmaster start(Cluster cluster, int port, PostgresOptions options, Path log) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("-D", cluster.folder().toString(), "-p", "" + port));
-        for (String setting : settings(durable)) {
+        for (String setting : settings(options)) {
             arguments.add("-c");
             arguments.add(setting);
         }
@@ -54,8 +54,8 @@ final class Postmaster {
         }
     }
 
-    private static List<String> settings(boolean durable) {
-        String durability = durable ? "on" : "off";
+    private static List<String> settings(PostgresOptions options) {
+        String durability = options.durable() ? "on" : "off";
         return List.of(
                 "listen_addresses=127.0.0.1",
                 "unix_socket_directories=",
@@ -64,7 +64,7 @@ final class Postmaster {
                 "max_replication_slots=16",
                 "max_wal_senders=16",
                 // A reader that is gone for good must not fill the disk.
-                "max_slot_wal_keep_size=2GB",
+                "max_slot_wal_keep_size=" + options.slotWal(),
                 "fsync=" + durability,
                 "synchronous_commit=" + durability,
                 "full_page_writes=" + durability);
