@@ -16,18 +16,21 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 
-/** Asks the broker for places on the log. Every question is answered, or has failed, within a second. Thread-safe. */
+/** Asks the broker for places on the log. Every question is answered, or has failed, in time. Thread-safe. */
 public final class LogAdmin implements AutoCloseable {
-    private static final int BOUND_MS = 1000;
+    private static final int LONGEST_BACKOFF_MS = 500;
 
     private final Admin admin;
+    private final int boundMs;
 
-    LogAdmin(Map<String, Object> connection) {
+    /** @param bound how long an answer may take */
+    LogAdmin(Map<String, Object> connection, Duration bound) {
+        this.boundMs = Math.toIntExact(bound.toMillis());
         Map<String, Object> config = new HashMap<>(connection);
         config.put(AdminClientConfig.CLIENT_ID_CONFIG, "log-positions");
-        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, BOUND_MS);
-        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, BOUND_MS);
-        config.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, BOUND_MS / 2);
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, boundMs);
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, boundMs);
+        config.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, Math.min(boundMs, LONGEST_BACKOFF_MS));
         this.admin = Admin.create(config);
     }
 
@@ -44,7 +47,7 @@ public final class LogAdmin implements AutoCloseable {
 
     private CompletableFuture<Positions> offsets(Collection<LogPartition> partitions, OffsetSpec which) {
         Map<TopicPartition, LogPartition> wanted = byName(partitions);
-        var options = new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED).timeoutMs(BOUND_MS);
+        var options = new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED).timeoutMs(boundMs);
         return admin.listOffsets(wanted.keySet().stream().collect(Collectors.toMap(it -> it, _ -> which)), options)
                 .all()
                 .toCompletionStage()
@@ -60,7 +63,7 @@ public final class LogAdmin implements AutoCloseable {
         Map<TopicPartition, LogPartition> wanted = byName(partitions);
         var spec = new ListConsumerGroupOffsetsSpec().topicPartitions(wanted.keySet());
         return admin.listConsumerGroupOffsets(
-                        Map.of(group, spec), new ListConsumerGroupOffsetsOptions().timeoutMs(BOUND_MS))
+                        Map.of(group, spec), new ListConsumerGroupOffsetsOptions().timeoutMs(boundMs))
                 .partitionsToOffsetAndMetadata()
                 .toCompletionStage()
                 .toCompletableFuture()

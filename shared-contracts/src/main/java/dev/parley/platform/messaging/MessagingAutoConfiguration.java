@@ -72,8 +72,8 @@ public class MessagingAutoConfiguration {
     /** Made when somebody wants to know, which then costs one connection. */
     @Bean
     @Lazy
-    LogAdmin logAdmin(KafkaProperties kafka) {
-        return new LogAdmin(kafka.buildAdminProperties());
+    LogAdmin logAdmin(KafkaProperties kafka, MessagingSettings settings) {
+        return new LogAdmin(kafka.buildAdminProperties(), settings.logPositionTimeout());
     }
 
     @Bean(RAW_BATCH_CONVERTER)

@@ -7,8 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * @param deliveryTimeout how long a send may take until it has failed
  * @param topicCreationTimeout how long a start waits for the broker
+ * @param logPositionTimeout how long the broker may take to say where the log ends
  */
 @ConfigurationProperties("parley.messaging")
 record MessagingSettings(
         @DefaultValue("3s") Duration deliveryTimeout,
-        @DefaultValue("60s") Duration topicCreationTimeout) {}
+        @DefaultValue("60s") Duration topicCreationTimeout,
+        @DefaultValue("2s") Duration logPositionTimeout) {}

@@ -31,7 +31,7 @@ class LogAdminTest {
 
     @Test
     void a_confirmed_record_lies_before_the_end_of_the_partition_of_its_key() {
-        try (LogAdmin admin = admin(Kafka.bootstrapServers())) {
+        try (LogAdmin admin = admin()) {
             RecordMetadata written = write();
 
             assertThat(written.partition()).isEqualTo(partition.number());
@@ -45,7 +45,7 @@ class LogAdminTest {
 
     @Test
     void settled_is_what_a_group_has_confirmed_or_the_log_has_forgotten() throws Exception {
-        try (LogAdmin admin = admin(Kafka.bootstrapServers());
+        try (LogAdmin admin = admin();
                 Admin broker = Kafka.admin()) {
             String group = "group-" + key;
             long second = write().offset();
@@ -67,7 +67,7 @@ class LogAdminTest {
 
     @Test
     void a_broker_that_is_not_there_is_no_answer_within_seconds() {
-        try (LogAdmin admin = admin("127.0.0.1:1")) {
+        try (LogAdmin admin = new LogAdmin(Map.of("bootstrap.servers", "127.0.0.1:1"), Duration.ofSeconds(1))) {
             long begin = System.nanoTime();
 
             assertThatThrownBy(() -> admin.ends(one).join()).isInstanceOf(CompletionException.class);
@@ -83,7 +83,7 @@ class LogAdminTest {
         return new Positions(Map.of(partition, next));
     }
 
-    private static LogAdmin admin(String servers) {
-        return new LogAdmin(Map.of("bootstrap.servers", servers));
+    private static LogAdmin admin() {
+        return new LogAdmin(Map.of("bootstrap.servers", Kafka.bootstrapServers()), Duration.ofSeconds(20));
     }
 }
