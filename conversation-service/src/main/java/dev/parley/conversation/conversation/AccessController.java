@@ -4,6 +4,7 @@ import dev.parley.contracts.id.Principal;
 import dev.parley.platform.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,15 +18,24 @@ class AccessController {
     /** Who may use a conversation, in full. */
     record AccessView(long version, List<Principal> principals) {}
 
-    private final Conversations conversations;
+    /** chat-service waits 200 ms in all. */
+    private static final Duration PATIENCE = Duration.ofMillis(120);
 
-    AccessController(Conversations conversations) {
+    private final Conversations conversations;
+    private final UpToDate upToDate;
+
+    AccessController(Conversations conversations, UpToDate upToDate) {
         this.conversations = conversations;
+        this.upToDate = upToDate;
     }
 
     @GetMapping("/internal/v1/conversations/{id}/access")
     @Operation(summary = "Who may use a conversation")
     AccessView access(@PathVariable UUID id) {
+        return upToDate.answerWithin(PATIENCE, id, () -> find(id));
+    }
+
+    private AccessView find(UUID id) {
         return conversations
                 .findById(id)
                 .map(conversation -> new AccessView(conversation.accessVersion(), List.of(conversation.owner())))

@@ -12,11 +12,11 @@ import org.springframework.context.annotation.Configuration;
 class ConversationBindings {
     @Bean
     BatchListener turnRequests(BatchListeners listeners, TurnHistory history) {
-        return listeners.listen(Topic.TURN_REQUESTS, TurnCommand.class, history::acceptCommands);
+        return listeners.listenWithPositions(Topic.TURN_REQUESTS, TurnCommand.class, history::acceptCommands);
     }
 
     @Bean
     BatchListener turnOutcomes(BatchListeners listeners, TurnHistory history) {
-        return listeners.listen(Topic.TURN_OUTCOMES, TurnOutcome.class, history::acceptOutcomes);
+        return listeners.listenWithPositions(Topic.TURN_OUTCOMES, TurnOutcome.class, history::acceptOutcomes);
     }
 }

@@ -25,34 +25,36 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Conversations")
 class ConversationController {
     private final OwnConversations conversations;
+    private final UpToDate upToDate;
 
-    ConversationController(OwnConversations conversations) {
+    ConversationController(OwnConversations conversations, UpToDate upToDate) {
         this.conversations = conversations;
+        this.upToDate = upToDate;
     }
 
     @GetMapping
     @Operation(summary = "One's conversations, newest first")
     Page<ConversationView> list(Caller caller, @Nullable Cursor cursor, Limit limit) {
-        return conversations.list(caller.principal(), cursor, limit);
+        return upToDate.answer(() -> conversations.list(caller.principal(), cursor, limit));
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "One conversation")
     ConversationView find(@PathVariable UUID id, Caller caller) {
-        return conversations.find(caller.principal(), id);
+        return upToDate.answer(id, () -> conversations.find(caller.principal(), id));
     }
 
     @PatchMapping("/{id}")
     @Operation(summary = "Change title or tags", description = "Only the fields sent are changed.")
     ConversationView patch(@PathVariable UUID id, Caller caller, @Valid @RequestBody ConversationPatch patch) {
-        return conversations.patch(caller.principal(), id, patch);
+        return upToDate.answer(id, () -> conversations.patch(caller.principal(), id, patch));
     }
 
     @PutMapping("/{id}")
     @Operation(summary = "Replace title and tags", description = "What is not sent is cleared.")
     ConversationView replace(
             @PathVariable UUID id, Caller caller, @Valid @RequestBody ConversationReplacement replacement) {
-        return conversations.replace(caller.principal(), id, replacement);
+        return upToDate.answer(id, () -> conversations.replace(caller.principal(), id, replacement));
     }
 
     @DeleteMapping("/{id}")
@@ -61,12 +63,12 @@ class ConversationController {
             summary = "Delete a conversation for good",
             description = "With its messages and what the agent remembers of it; a tombstone goes to the event stream.")
     void delete(@PathVariable UUID id, Caller caller) {
-        conversations.delete(caller.principal(), id);
+        upToDate.answer(id, () -> conversations.delete(caller.principal(), id));
     }
 
     @GetMapping("/{id}/messages")
     @Operation(summary = "The messages of a conversation, oldest first")
     Page<MessageView> messages(@PathVariable UUID id, Caller caller, @Nullable Cursor cursor, Limit limit) {
-        return conversations.messages(caller.principal(), id, cursor, limit);
+        return upToDate.answer(id, () -> conversations.messages(caller.principal(), id, cursor, limit));
     }
 }

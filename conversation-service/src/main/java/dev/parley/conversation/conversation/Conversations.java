@@ -44,6 +44,12 @@ interface Conversations extends Repository<Conversation, UUID> {
             on conflict (id) do nothing""")
     int begin(UUID id, String ownerKind, String ownerId, @Nullable UUID workspace, String channel, Instant at);
 
+    /** Whether it is there, whoever owns it, or was. */
+    @Query(nativeQuery = true, value = """
+            select exists (select from conversation where id = :id)
+                or exists (select from tombstone where conversation_id = :id)""")
+    boolean isKnown(UUID id);
+
     @Query(nativeQuery = true, value = "select exists (select from tombstone where conversation_id = :id)")
     boolean isBuried(UUID id);
 

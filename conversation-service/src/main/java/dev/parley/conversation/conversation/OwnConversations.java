@@ -69,11 +69,11 @@ class OwnConversations {
 
     /** For good: what comes for it later is not stored any more. */
     @Transactional
-    void delete(Principal owner, UUID id) {
+    boolean delete(Principal owner, UUID id) {
         Conversation conversation = requireLocked(owner, id);
         announcements.deleted(conversation, clock.instant());
         conversations.bury(id, clock.instant());
-        conversations.remove(id);
+        return conversations.remove(id) > 0;
     }
 
     private ConversationView describe(Conversation conversation, @Nullable String title, List<String> tags) {

@@ -15,6 +15,8 @@ import dev.parley.contracts.turn.TurnCompleted;
 import dev.parley.contracts.turn.TurnFailed;
 import dev.parley.contracts.turn.TurnOutcome;
 import dev.parley.contracts.turn.TurnStarted;
+import dev.parley.conversation.catchup.AppliedPositions;
+import dev.parley.platform.messaging.Positions;
 import dev.parley.platform.messaging.Received;
 import java.util.Comparator;
 import java.util.List;
@@ -30,19 +32,23 @@ class TurnHistory {
     private static final Author ASSISTANT = new Author(Author.Kind.VIRTUAL, null, null);
 
     private final Appender appender;
+    private final AppliedPositions positions;
 
-    TurnHistory(Appender appender) {
+    TurnHistory(Appender appender, AppliedPositions positions) {
         this.appender = appender;
+        this.positions = positions;
     }
 
     @Transactional
-    void acceptCommands(List<Received<TurnCommand>> batch) {
+    void acceptCommands(List<Received<TurnCommand>> batch, Positions reached) {
         inLockOrder(batch).forEach(received -> received.inTrace(this::accept));
+        positions.advance(reached);
     }
 
     @Transactional
-    void acceptOutcomes(List<Received<TurnOutcome>> batch) {
+    void acceptOutcomes(List<Received<TurnOutcome>> batch, Positions reached) {
         inLockOrder(batch).forEach(received -> received.inTrace(this::accept));
+        positions.advance(reached);
     }
 
     /** Requests and outcomes lock the same conversations at the same time: in one order, so that none waits in a ring. */
