@@ -83,7 +83,9 @@ class Announcements {
                 conversation.updatedAt()));
     }
 
+    /** The last that is told of it: what was to be told before and is still here is not told any more. */
     void deleted(Conversation conversation, Instant at) {
+        outbox.withdraw(Topic.CONVERSATION_EVENTS, id(conversation).toString());
         tell(new ConversationDeleted(
                 id(conversation), conversation.owner(), workspace(conversation), conversation.nextSequence(), at));
     }

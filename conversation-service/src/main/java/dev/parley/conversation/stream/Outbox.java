@@ -7,8 +7,8 @@ import dev.parley.platform.messaging.WireJson;
 import dev.parley.platform.time.IdSource;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +43,27 @@ public class Outbox {
                 .update();
     }
 
+    /** Takes out what was to be told under a key, for it is not to be told any more; what is on its way already is. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdraw(Topic topic, String key) {
+        jdbc.sql("delete from outbox where topic = :topic and key = :key")
+                .param("topic", topic.topicName())
+                .param("key", key)
+                .update();
+    }
+
     /** Takes out what is on its topic. */
-    void remove(List<UUID> published) {
+    void remove(Collection<UUID> published) {
         jdbc.sql("delete from outbox where id = any (:ids)")
                 .param("ids", published.toArray(UUID[]::new))
+                .update();
+    }
+
+    /** Keeps a row out of the way that its topic will never take as it is. */
+    void refuse(UUID id, String why) {
+        jdbc.sql("update outbox set refused_at = now(), refusal = :why where id = :id")
+                .param("id", id)
+                .param("why", why)
                 .update();
     }
 

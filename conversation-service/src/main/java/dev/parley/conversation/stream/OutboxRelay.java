@@ -25,21 +25,28 @@ class OutboxRelay implements SmartLifecycle {
     private final StreamSettings settings;
     private final OutboxPublisher publisher;
     private final ReplicationSlots slots;
+    private final SlotGuard guard;
     private final AtomicReference<@Nullable DebeziumEngine<?>> engine = new AtomicReference<>();
     private volatile CountDownLatch stopped = new CountDownLatch(0);
     private volatile boolean running;
 
     OutboxRelay(
-            EngineSettings engineSettings, StreamSettings settings, OutboxPublisher publisher, ReplicationSlots slots) {
+            EngineSettings engineSettings,
+            StreamSettings settings,
+            OutboxPublisher publisher,
+            ReplicationSlots slots,
+            SlotGuard guard) {
         this.engineSettings = engineSettings;
         this.settings = settings;
         this.publisher = publisher;
         this.slots = slots;
+        this.guard = guard;
     }
 
     /** Returns when the slot is there: what is stored before it is, no reader of the log would ever see. */
     @Override
     public void start() {
+        guard.require();
         running = true;
         stopped = new CountDownLatch(1);
         Thread.ofPlatform().name("outbox-relay").start(this::run);
@@ -55,11 +62,30 @@ class OutboxRelay implements SmartLifecycle {
     private void run() {
         try {
             while (running) {
-                runEngine();
+                if (isUsable()) {
+                    runEngine();
+                }
                 pause();
             }
         } finally {
             stopped.countDown();
+        }
+    }
+
+    /** Ends an engine that reads from a slot that was lost meanwhile, for it would try so for ever. */
+    void look() {
+        DebeziumEngine<?> current = engine.get();
+        if (running && current != null && !isUsable()) {
+            close(current);
+        }
+    }
+
+    private boolean isUsable() {
+        try {
+            return guard.isUsable();
+        } catch (RuntimeException e) {
+            log.warn("The outbox relay cannot look at its slot, and tries again: {}", e.toString());
+            return false;
         }
     }
 
@@ -96,17 +122,23 @@ class OutboxRelay implements SmartLifecycle {
     public void stop() {
         running = false;
         DebeziumEngine<?> current = engine.get();
+        if (current != null) {
+            close(current);
+        }
         try {
-            if (current != null) {
-                current.close();
-            }
             if (!stopped.await(10, TimeUnit.SECONDS)) {
                 log.warn("The outbox relay did not stop in time");
             }
-        } catch (IOException | IllegalStateException e) {
-            log.debug("The outbox relay had stopped already", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void close(DebeziumEngine<?> engine) {
+        try {
+            engine.close();
+        } catch (IOException | IllegalStateException e) {
+            log.debug("The outbox relay had stopped already", e);
         }
     }
 

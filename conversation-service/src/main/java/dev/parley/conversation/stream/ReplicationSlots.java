@@ -2,6 +2,7 @@ package dev.parley.conversation.stream;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReplicationSlots {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TO_PASS = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final JdbcClient jdbc;
@@ -19,23 +21,82 @@ class ReplicationSlots {
 
     /** @throws IllegalStateException when the slot does not come into being within a minute */
     void await(String slot) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!exists(slot)) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("The replication slot " + slot
-                        + " was not made: the database needs wal_level=logical, and the role REPLICATION");
-            }
-            pause();
+        if (!becomesTrue(() -> find(slot).isReadable(), PATIENCE)) {
+            throw new IllegalStateException("The replication slot " + slot
+                    + " was not made: the database needs wal_level=logical, and the role REPLICATION");
         }
     }
 
-    private boolean exists(String slot) {
+    /** Where the write-ahead log ends. */
+    String currentPlace() {
+        return jdbc.sql("select cast(pg_current_wal_lsn() as text)")
+                .query(String.class)
+                .single();
+    }
+
+    /** Waits until the slot's reader has passed a place; true at once when there is no slot that it could read from. */
+    boolean awaitPassed(String slot, String place) {
+        return becomesTrue(() -> !find(slot).isReadable() || hasPassed(slot, place), TO_PASS);
+    }
+
+    SlotState find(String slot) {
+        return jdbc.sql("""
+                        select wal_status, confirmed_flush_lsn is not null as usable,
+                               pg_wal_lsn_diff(pg_current_wal_lsn(), confirmed_flush_lsn) as lag
+                          from pg_replication_slots
+                         where slot_name = :slot and database = current_database()""")
+                .param("slot", slot)
+                .query((row, _) -> new SlotState(
+                        true, "lost".equals(row.getString("wal_status")), row.getBoolean("usable"), row.getLong("lag")))
+                .optional()
+                .orElse(SlotState.MISSING);
+    }
+
+    /** Whether a reader has ever kept a place: then the slot must be there. */
+    boolean hasBeenRead() {
+        return hasOffsets()
+                && jdbc.sql("select exists (select from outbox_offset)")
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    /** Makes room for a new slot: the place in the old one means nothing there. */
+    void forget(String slot) {
+        if (hasOffsets()) {
+            jdbc.sql("delete from outbox_offset").update();
+        }
+        jdbc.sql("""
+                        select pg_drop_replication_slot(slot_name) from pg_replication_slots
+                         where slot_name = :slot and database = current_database()
+                           and wal_status = 'lost' and not active""").param("slot", slot).query((row, _) -> slot).list();
+    }
+
+    private boolean hasOffsets() {
+        return jdbc.sql("select to_regclass('outbox_offset') is not null")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean hasPassed(String slot, String place) {
         return jdbc.sql("""
                         select exists (select from pg_replication_slots
-                                       where slot_name = :slot and confirmed_flush_lsn is not null)""")
+                                        where slot_name = :slot and database = current_database()
+                                          and confirmed_flush_lsn >= cast(:place as pg_lsn))""")
                 .param("slot", slot)
-                .query((row, number) -> row.getBoolean(1))
+                .param("place", place)
+                .query(Boolean.class)
                 .single();
+    }
+
+    private static boolean becomesTrue(BooleanSupplier condition, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            pause();
+        }
+        return true;
     }
 
     private static void pause() {

@@ -1,0 +1,130 @@
+package dev.parley.conversation.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.contracts.topic.Topic;
+import dev.parley.testing.backing.BackingServices;
+import dev.parley.testing.topic.TopicReader;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestConstructor;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The engine publishes, and beside it a reconciler that is far too eager. */
+@BackingServices
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "management.server.port=0",
+            // Slots belong to the server, which is shared by many databases here.
+            "parley.conversation.stream.slot=engine_test",
+            "parley.conversation.stream.left-behind-after=0s",
+            "parley.conversation.stream.reconcile-interval=20ms"
+        })
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+class EngineTest {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private final Outbox outbox;
+    private final OutboxWatch watch;
+    private final SlotGuard guard;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+
+    EngineTest(
+            Outbox outbox,
+            OutboxWatch watch,
+            SlotGuard guard,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
+        this.outbox = outbox;
+        this.watch = watch;
+        this.guard = guard;
+        this.jdbc = jdbc;
+        this.transactions = new TransactionTemplate(transactions);
+    }
+
+    @Test
+    void engine_and_reconciler_never_publish_the_same() {
+        List<Events> conversations = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            conversations.add(new Events(outbox, transactions));
+        }
+
+        conversations.stream()
+                .map(events -> CompletableFuture.runAsync(
+                        () -> LongStream.rangeClosed(1, 40).forEach(events::add)))
+                .toList()
+                .forEach(CompletableFuture::join);
+        await().atMost(SOON).until(() -> rows() == 0);
+
+        assertThat(conversations)
+                .allSatisfy(events -> assertThat(events.published())
+                        .containsExactlyElementsOf(
+                                LongStream.rangeClosed(1, 40).boxed().toList()));
+    }
+
+    @Test
+    void what_the_engine_never_saw_is_published_once() {
+        Events events = new Events(outbox, transactions);
+        publish("update, delete");
+        events.add(1);
+        events.add(2);
+        publish("insert, update, delete, truncate");
+        events.add(3);
+
+        await().atMost(SOON).until(() -> rows() == 0);
+
+        assertThat(events.published()).containsExactlyInAnyOrder(1L, 2L, 3L);
+    }
+
+    @Test
+    void what_is_too_large_does_not_stop_the_engine() {
+        Events events = new Events(outbox, transactions);
+        events.add(1, "x".repeat(Topic.MAX_RECORD_BYTES + 1));
+        events.add(2);
+
+        await().atMost(SOON).until(() -> events.published().equals(List.of(2L)));
+        await().atMost(SOON).until(() -> refused() == 1);
+        try (TopicReader dead = TopicReader.fromBeginning(Topic.CONVERSATION_EVENTS.deadLetterName())) {
+            assertThat(dead.await(events.key()).header("dlq_reason")).isEqualTo("too_large");
+        }
+        jdbc.sql("delete from outbox").update();
+    }
+
+    @Test
+    void a_slot_that_is_read_is_found_to_be_well() {
+        watch.measure();
+
+        assertThat(guard.isUsable()).isTrue();
+        assertThat(guard.wasLost()).isFalse();
+        assertThat(watch.slot().isReadable()).isTrue();
+        assertThat(watch.slot().lag()).isNotNegative();
+    }
+
+    /** What of the outbox' changes the write-ahead log brings to its reader from now on. */
+    private void publish(String changes) {
+        jdbc.sql("alter publication parley_conversation_outbox set (publish = '" + changes + "')")
+                .update();
+    }
+
+    private long rows() {
+        return jdbc.sql("select count(*) from outbox where refused_at is null")
+                .query((row, _) -> row.getLong(1))
+                .single();
+    }
+
+    private long refused() {
+        return jdbc.sql("select count(*) from outbox where refused_at is not null")
+                .query((row, _) -> row.getLong(1))
+                .single();
+    }
+}
