@@ -42,7 +42,7 @@ final class Channels {
     }
 
     private static String description(Topic topic) {
-        return "Kept %s. Written by %s; read by %s. Dead letters: %s, kept %d days."
+        return "Kept %s. Written by %s; read by %s. Dead letters: %s, kept %d days; dlq_reason is unreadable, rejected, too_large or unknown_type."
                 .formatted(
                         kept(topic),
                         String.join(", ", topic.writers()),
@@ -68,6 +68,7 @@ final class Channels {
         if (period != null) {
             configuration.put("retention.ms", period.toMillis());
         }
+        configuration.put("max.message.bytes", Topic.MAX_RECORD_BYTES);
         kafka.put("bindingVersion", "0.5.0");
     }
 }
