@@ -17,20 +17,20 @@ import org.springframework.context.SmartLifecycle;
 public final class CatchUp implements SmartLifecycle {
     private final LogEnds ends;
     private final Waiting waiting;
-    private final Duration bound;
+    private final CatchUpSettings settings;
     private final MeterRegistry meters;
     private volatile boolean running;
 
-    CatchUp(LogEnds ends, Waiting waiting, Duration bound, MeterRegistry meters) {
+    CatchUp(LogEnds ends, Waiting waiting, CatchUpSettings settings, MeterRegistry meters) {
         this.ends = ends;
         this.waiting = waiting;
-        this.bound = bound;
+        this.settings = settings;
         this.meters = meters;
     }
 
     /** For one conversation. @return false when something may be missing */
     public boolean with(UUID conversation) {
-        return with(conversation, bound);
+        return with(conversation, settings.bound());
     }
 
     /** The same for who can wait only so long. */
@@ -40,7 +40,12 @@ public final class CatchUp implements SmartLifecycle {
 
     /** For all conversations. @return false when something may be missing */
     public boolean withAll() {
-        return with(Followed.PARTITIONS, bound);
+        return with(Followed.PARTITIONS, settings.bound());
+    }
+
+    /** With the answers in these conversations. @return false when some may be missing */
+    public boolean withOutcomes(Collection<UUID> conversations) {
+        return with(Followed.outcomesOf(conversations), settings.order());
     }
 
     private boolean with(Collection<LogPartition> partitions, Duration patience) {
@@ -62,7 +67,7 @@ public final class CatchUp implements SmartLifecycle {
     /** The first question takes longest: it is asked before anybody waits, and when there are topics to ask for. */
     @Override
     public void start() {
-        ends.now(bound);
+        ends.now(settings.bound());
         running = true;
     }
 

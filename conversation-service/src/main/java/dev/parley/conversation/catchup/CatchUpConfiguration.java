@@ -17,7 +17,7 @@ class CatchUpConfiguration {
 
     @Bean
     CatchUp catchUp(LogEnds followedEnds, Waiting waiting, CatchUpSettings settings, MeterRegistry meters) {
-        return new CatchUp(followedEnds, waiting, settings.bound(), meters);
+        return new CatchUp(followedEnds, waiting, settings, meters);
     }
 
     @Bean
@@ -27,6 +27,6 @@ class CatchUpConfiguration {
             LogAdmin log,
             CatchUpSettings settings,
             @Value("${spring.application.name}") String group) {
-        return new Waiting(progress, positions::all, () -> log.settled(group, Followed.PARTITIONS), settings.poll());
+        return new Waiting(progress, positions::all, () -> Followed.settled(log, group), settings.poll());
     }
 }

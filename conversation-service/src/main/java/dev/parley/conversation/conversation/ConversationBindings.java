@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ConversationBindings {
     @Bean
-    BatchListener turnRequests(BatchListeners listeners, TurnHistory history) {
-        return listeners.listenWithPositions(Topic.TURN_REQUESTS, TurnCommand.class, history::acceptCommands);
+    BatchListener turnRequests(BatchListeners listeners, QuestionIntake questions) {
+        return listeners.listenWithPositions(Topic.TURN_REQUESTS, TurnCommand.class, questions::accept);
     }
 
     @Bean

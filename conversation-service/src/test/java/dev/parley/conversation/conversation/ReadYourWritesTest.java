@@ -99,6 +99,20 @@ class ReadYourWritesTest {
     }
 
     @Test
+    void an_answer_that_was_told_before_the_next_question_was_asked_comes_before_it() {
+        for (int round = 0; round < 30; round++) {
+            Visitor visitor = new Visitor();
+            RequestTurn first = visitor.turns.asks("Question");
+            send(visitor, Topic.TURN_REQUESTS, first);
+            send(visitor, Topic.TURN_OUTCOMES, visitor.turns.answers(first, "Answer"));
+            send(visitor, Topic.TURN_REQUESTS, visitor.turns.asks("And then?"));
+
+            assertThat(texts(visitor.get(replica(round), visitor.path() + "/messages")))
+                    .containsExactly("Question", "Answer", "And then?");
+        }
+    }
+
+    @Test
     void a_message_is_in_the_first_read_after_its_end_from_any_replica() {
         for (int round = 0; round < 30; round++) {
             Visitor visitor = new Visitor();

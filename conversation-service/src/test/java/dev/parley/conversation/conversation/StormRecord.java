@@ -16,15 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isPoison whether no reader can use it
  */
-record StormRecord(
-        Topic topic,
-        String key,
-        byte @Nullable [] body,
-        Map<String, String> headers,
-        boolean isPoison) {
+record StormRecord(Topic topic, String key, byte @Nullable [] body, Map<String, String> headers, boolean isPoison) {
     static StormRecord of(Topic topic, String key, Event event) {
-        return new StormRecord(
-                topic, key, WireJson.write(event), headers(Event.typeOf(event.getClass())), false);
+        return new StormRecord(topic, key, WireJson.write(event), headers(Event.typeOf(event.getClass())), false);
     }
 
     static Map<String, String> headers(String type) {

@@ -75,9 +75,7 @@ final class StormyConversation {
     private void end(RequestTurn asked, int number) {
         String text = "Answer " + number;
         texts.add(text);
-        add(
-                Topic.TURN_OUTCOMES,
-                random.nextBoolean() ? turns.answers(asked, text) : turns.breaksOff(asked, text));
+        add(Topic.TURN_OUTCOMES, random.nextBoolean() ? turns.answers(asked, text) : turns.breaksOff(asked, text));
     }
 
     private void add(Topic topic, Event event) {
@@ -92,12 +90,14 @@ final class StormyConversation {
             case 2 -> poison(Topic.TURN_OUTCOMES, key, "null", StormRecord.headers(COMPLETED));
             case 3 -> poison(Topic.TURN_REQUESTS, key, whole(), Map.of(CloudEventHeaders.TYPE, REQUEST));
             // Can be read, and no database can store it.
-            default -> poison(Topic.TURN_REQUESTS, key, whole().replace("fine", "\\u0000"), StormRecord.headers(REQUEST));
+            default ->
+                poison(Topic.TURN_REQUESTS, key, whole().replace("fine", "\\u0000"), StormRecord.headers(REQUEST));
         };
     }
 
     private String whole() {
-        return new String(WireJson.write(new Turns(new Principal(Principal.Kind.SESSION, "poisoner")).asks("fine")), UTF_8);
+        return new String(
+                WireJson.write(new Turns(new Principal(Principal.Kind.SESSION, "poisoner")).asks("fine")), UTF_8);
     }
 
     private static StormRecord poison(Topic topic, String key, String body, Map<String, String> headers) {

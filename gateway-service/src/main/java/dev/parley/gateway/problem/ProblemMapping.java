@@ -2,6 +2,7 @@ package dev.parley.gateway.problem;
 
 import dev.parley.contracts.problem.ProblemCode;
 import dev.parley.platform.problem.ProblemException;
+import java.io.IOException;
 import java.time.Duration;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -16,8 +17,15 @@ final class ProblemMapping {
         return switch (thrown) {
             case ProblemException problem -> problem;
             case ResponseStatusException refused -> byStatus(refused);
+            case IOException broken -> brokenOff(broken);
             default -> ownFault(thrown);
         };
+    }
+
+    /** Its head had come, and nothing of it had gone on to the client. */
+    private static ProblemException brokenOff(IOException broken) {
+        String detail = "The service behind this path broke off in its answer. What was asked may have been done.";
+        return problem(ProblemCode.DEPENDENCY_UNAVAILABLE, detail, broken).retryAfter(COME_AGAIN);
     }
 
     private static ProblemException byStatus(ResponseStatusException refused) {

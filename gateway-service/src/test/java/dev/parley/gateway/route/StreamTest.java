@@ -88,6 +88,22 @@ class StreamTest extends RunningGateway {
         }
     }
 
+    @Test
+    void an_answer_that_breaks_off_behind_its_head_may_be_asked_for_again() {
+        CHAT.on(
+                "/test/live/headless",
+                (request, response) -> response.sse()
+                        .sendHeaders()
+                        .then(Mono.delay(Duration.ofMillis(300)))
+                        .doOnNext(_ -> FakeService.hangUp(request))
+                        .then(Mono.never()));
+
+        HttpResponse<InputStream> answer = ask("GET", "/test/live/headless");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+
     private HttpResponse<InputStream> ask(String method, String path) {
         return client.send(
                 method, path, BodyPublishers.noBody(), BodyHandlers.ofInputStream(), "Accept", "text/event-stream");
