@@ -5,6 +5,7 @@ alter table outbox
     add column refusal    text;
 
 create index outbox_of_key on outbox (topic, key);
+create index outbox_in_order on outbox (position);
 
 -- Who publishes rows that were left behind holds this one's lock.
 create table outbox_reconciliation (

@@ -28,6 +28,8 @@ class EngineSettings {
         engine.setProperty(
                 "poll.interval.ms", Long.toString(settings.pollInterval().toMillis()));
         engine.setProperty("errors.max.retries", "-1");
+        // Two engines of one JVM, as in tests, would wait for each other's metrics.
+        engine.setProperty("custom.metric.tags", "slot=" + settings.slot());
         putConnection(engine);
         putReplication(engine);
         putOffsets(engine);

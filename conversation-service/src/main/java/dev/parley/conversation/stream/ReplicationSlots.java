@@ -1,6 +1,7 @@
 package dev.parley.conversation.stream;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +51,13 @@ class ReplicationSlots {
                         true, "lost".equals(row.getString("wal_status")), row.getBoolean("usable"), row.getLong("lag")))
                 .optional()
                 .orElse(SlotState.MISSING);
+    }
+
+    /** The other database that has a slot of this name: names belong to the server. */
+    Optional<String> ownerElsewhere(String slot) {
+        return jdbc.sql("""
+                        select database from pg_replication_slots
+                         where slot_name = :slot and database <> current_database()""").param("slot", slot).query(String.class).optional();
     }
 
     /** Whether a reader has ever kept a place: then the slot must be there. */

@@ -22,8 +22,13 @@ class SlotGuard {
         this.settings = settings;
     }
 
-    /** @throws StartRefused when the slot is lost and nobody has allowed to make it anew */
+    /** @throws StartRefused when the slot is somebody else's, or is lost and nobody has allowed to make it anew */
     void require() {
+        slots.ownerElsewhere(settings.slot()).ifPresent(database -> {
+            throw new StartRefused(
+                    "the replication slot %s belongs to the database %s on the same server: give CONVERSATION_STREAM_SLOT another name"
+                            .formatted(settings.slot(), database));
+        });
         lost = isLostForGood();
         if (lost) {
             throw new StartRefused(whatToDo());

@@ -30,7 +30,9 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 
 @BackingServices
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"management.server.port=0", "CONVERSATION_STREAM_SLOT=conversation_service_test"})
 class ConversationServiceTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 

@@ -31,7 +31,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Everything comes three times, late and in any order, and one record in twenty is poison. */
 @BackingServices
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"management.server.port=0", "CONVERSATION_STREAM_SLOT=delivery_storm_test"})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class DeliveryStormTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         properties = {
             "management.server.port=0",
             // Slots belong to the server, which is shared by many databases here.
-            "parley.conversation.stream.slot=engine_test",
+            "CONVERSATION_STREAM_SLOT=engine_test",
             "parley.conversation.stream.left-behind-after=0s",
             "parley.conversation.stream.reconcile-interval=20ms"
         })

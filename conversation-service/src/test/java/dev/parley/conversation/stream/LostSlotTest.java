@@ -126,10 +126,17 @@ class LostSlotTest {
                 .satisfies(line -> assertThat(line).contains(database, "is lost", ADVICE));
 
         Events old = events;
-        try (ConfigurableApplicationContext _ = start(database, "--" + ADVICE)) {
+        try (ConfigurableApplicationContext _ = startWith(database, database, "--" + ADVICE)) {
             await().atMost(SOON).until(() -> old.published().equals(List.of(1L, 2L)));
         }
         start(database).close();
+
+        String another = database();
+        assertThatException().isThrownBy(() -> startWith(another, database).close());
+        assertThat(output.getErr())
+                .contains(
+                        "the replication slot " + database + " belongs to the database " + database,
+                        "CONVERSATION_STREAM_SLOT");
     }
 
     private String database() {
@@ -138,7 +145,11 @@ class LostSlotTest {
         return name;
     }
 
-    private ConfigurableApplicationContext start(String database, String... more) {
+    private ConfigurableApplicationContext start(String database) {
+        return startWith(database, database);
+    }
+
+    private ConfigurableApplicationContext startWith(String database, String slot, String... more) {
         String group = "--spring.cloud.stream.bindings.%s-in-0.group=" + database;
         return new SpringApplicationBuilder(ConversationService.class)
                 .run(Stream.concat(
@@ -148,7 +159,7 @@ class LostSlotTest {
                                         "--KAFKA_BOOTSTRAP_SERVERS=" + Kafka.bootstrapServers(),
                                         "--CONVERSATION_DATABASE_URL=" + server.url(database),
                                         // Slots belong to the server.
-                                        "--parley.conversation.stream.slot=" + database,
+                                        "--CONVERSATION_STREAM_SLOT=" + slot,
                                         "--parley.conversation.stream.left-behind-after=1s",
                                         "--parley.conversation.stream.reconcile-interval=500ms",
                                         group.formatted("turnRequests"),

@@ -4,28 +4,39 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where the log ends at this moment, for many who ask at once: while a request is on its way, all who come share the next
- * one. A broker that did not answer is asked again in the background, and nobody waits for it meanwhile. Thread-safe.
+ * Where the log ends at this moment, for many who ask at once: while a request is on its way, and for a moment after it was
+ * sent, all who come share the next one. A broker that did not answer is asked again in the background, and nobody waits for
+ * it meanwhile. Thread-safe.
  */
 public final class LogEnds implements AutoCloseable {
+    /** Does something later. */
+    interface Delay {
+        void run(Duration after, Runnable task);
+    }
+
     private static final Logger log = LoggerFactory.getLogger(LogEnds.class);
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(500);
 
+    /** However many ask, the broker answers a few hundred times a second; who comes alone does not wait. */
+    private static final long BETWEEN_REQUESTS_NANOS = Duration.ofMillis(2).toNanos();
+
     private final Supplier<CompletableFuture<Positions>> request;
-    private final Executor later;
+    private final Delay delay;
+    private final LongSupplier nanoClock;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable CompletableFuture<Positions> waitingForNext;
     private boolean onItsWay;
+    private long nextRequest;
     private volatile boolean unreachable;
     private volatile boolean closed;
 
@@ -33,15 +44,16 @@ public final class LogEnds implements AutoCloseable {
     public LogEnds(Supplier<CompletableFuture<Positions>> request) {
         this(
                 request,
-                CompletableFuture.delayedExecutor(
-                        BETWEEN_PROBES.toMillis(),
-                        TimeUnit.MILLISECONDS,
-                        task -> Thread.ofVirtual().name("log-ends").start(task)));
+                (after, task) -> CompletableFuture.delayedExecutor(after.toNanos(), TimeUnit.NANOSECONDS)
+                        .execute(task),
+                System::nanoTime);
     }
 
-    LogEnds(Supplier<CompletableFuture<Positions>> request, Executor later) {
+    LogEnds(Supplier<CompletableFuture<Positions>> request, Delay delay, LongSupplier nanoClock) {
         this.request = request;
-        this.later = later;
+        this.delay = delay;
+        this.nanoClock = nanoClock;
+        this.nextRequest = nanoClock.getAsLong();
     }
 
     /** What was confirmed before the call lies before these places; empty when the broker cannot be reached in time. */
@@ -80,19 +92,30 @@ public final class LogEnds implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        send();
+        sendInTime();
         return shared;
     }
 
+    private void sendInTime() {
+        long early = nextRequest - nanoClock.getAsLong();
+        if (early <= 0) {
+            send();
+        } else {
+            delay.run(Duration.ofNanos(early), this::send);
+        }
+    }
+
+    /** By one at a time. */
     private void send() {
         CompletableFuture<Positions> answer = takeWaiting();
         if (answer == null) {
             return;
         }
+        nextRequest = nanoClock.getAsLong() + BETWEEN_REQUESTS_NANOS;
         var _ = ask().whenComplete((ends, failure) -> {
             if (failure == null) {
                 answer.complete(ends);
-                send();
+                sendIfAnybodyWaits();
             } else {
                 lost(failure);
                 answer.completeExceptionally(failure);
@@ -105,6 +128,20 @@ public final class LogEnds implements AutoCloseable {
     private void failWaiting(Throwable failure) {
         for (var waiting = takeWaiting(); waiting != null; waiting = takeWaiting()) {
             waiting.completeExceptionally(failure);
+        }
+    }
+
+    private void sendIfAnybodyWaits() {
+        boolean somebody;
+        lock.lock();
+        try {
+            somebody = waitingForNext != null;
+            onItsWay = somebody;
+        } finally {
+            lock.unlock();
+        }
+        if (somebody) {
+            sendInTime();
         }
     }
 
@@ -135,7 +172,7 @@ public final class LogEnds implements AutoCloseable {
             log.warn(
                     "The broker does not say where the log ends; answers are what is stored so far: {}",
                     failure.toString());
-            later.execute(this::probe);
+            delay.run(BETWEEN_PROBES, this::probe);
         }
     }
 
@@ -148,7 +185,7 @@ public final class LogEnds implements AutoCloseable {
                 unreachable = false;
                 log.info("The broker says again where the log ends");
             } else {
-                later.execute(this::probe);
+                delay.run(BETWEEN_PROBES, this::probe);
             }
         });
     }

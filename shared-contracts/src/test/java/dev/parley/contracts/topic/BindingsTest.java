@@ -57,10 +57,11 @@ class BindingsTest {
 
     @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("services")
-    void a_reader_has_the_group_of_its_service(ServiceBindings service) {
+    void a_reader_has_the_group_of_its_service_or_one_that_begins_with_its_name(ServiceBindings service) {
         assertThat(service.bindings())
                 .filteredOn(ServiceBindings.Binding::isInput)
-                .allSatisfy(binding -> assertThat(binding.group()).isEqualTo(service.name()));
+                .allSatisfy(binding ->
+                        assertThat(binding.group()).matches(service.name() + "(-[a-z]+)?"));
     }
 
     @ParameterizedTest(allowZeroInvocations = true)

@@ -5,22 +5,27 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.contracts.topic.Topic;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class LogEndsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final BlockingQueue<CompletableFuture<Positions>> requests = new LinkedBlockingQueue<>();
-    private final List<Runnable> later = new ArrayList<>();
-    private final LogEnds ends = new LogEnds(this::request, later::add);
+    private final List<Runnable> later = new CopyOnWriteArrayList<>();
+    private final AtomicLong nanos = new AtomicLong();
+
+    /** Time goes by with each look at the clock, so that nobody comes too early. */
+    private final LogEnds ends =
+            new LogEnds(this::request, (_, task) -> later.add(task), () -> nanos.addAndGet(10_000_000));
 
     @Test
     void those_who_come_while_a_request_is_on_its_way_share_the_next_one() throws InterruptedException {
@@ -74,6 +79,26 @@ class LogEndsTest {
     }
 
     @Test
+    void many_who_come_one_after_the_other_are_answered_together() throws InterruptedException {
+        var standing = new LogEnds(this::request, (_, task) -> later.add(task), () -> 0);
+        CompletableFuture<Optional<Positions>> first = reader(standing);
+        next().complete(at(1));
+        assertThat(first.join()).hasValue(at(1));
+
+        CompletableFuture<Optional<Positions>> second = reader(standing);
+        await().until(() -> later.size() == 1);
+        CompletableFuture<Optional<Positions>> third = reader(standing);
+        await().until(() -> standing.waiting() == 2);
+        assertThat(requests).isEmpty();
+
+        later.removeFirst().run();
+        next().complete(at(2));
+        assertThat(second.join()).hasValue(at(2));
+        assertThat(third.join()).hasValue(at(2));
+        assertThat(requests).isEmpty();
+    }
+
+    @Test
     void nobody_waits_longer_than_he_likes() throws InterruptedException {
         assertThat(ends.now(Duration.ofMillis(20))).isEmpty();
 
@@ -96,6 +121,10 @@ class LogEndsTest {
     }
 
     private CompletableFuture<Optional<Positions>> reader() {
+        return reader(ends);
+    }
+
+    private static CompletableFuture<Optional<Positions>> reader(LogEnds ends) {
         var result = new CompletableFuture<Optional<Positions>>();
         Thread.ofVirtual().start(() -> result.complete(ends.now(PATIENCE)));
         return result;

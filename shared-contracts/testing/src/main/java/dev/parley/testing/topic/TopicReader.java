@@ -85,12 +85,12 @@ public final class TopicReader implements AutoCloseable {
         return await(wanted, count, "that fit");
     }
 
-    /** What has been read so far and what can be read now. */
+    /** What has been read so far and what is on the topic now. */
     public List<TopicRecord> records() {
-        boolean more;
-        do {
-            more = poll();
-        } while (more);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        if (!pollUntil(() -> isReadTo(ends), PATIENCE)) {
+            throw new AssertionError("%s could not be read to its end within %s".formatted(topic, PATIENCE));
+        }
         return List.copyOf(seen);
     }
 
@@ -128,10 +128,12 @@ public final class TopicReader implements AutoCloseable {
         return true;
     }
 
-    private boolean poll() {
-        int before = seen.size();
+    private boolean isReadTo(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    }
+
+    private void poll() {
         consumer.poll(POLL).forEach(record -> seen.add(new TopicRecord(record)));
-        return seen.size() > before;
     }
 
     private List<TopicPartition> assign() {
