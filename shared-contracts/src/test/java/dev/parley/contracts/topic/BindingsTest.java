@@ -60,8 +60,7 @@ class BindingsTest {
     void a_reader_has_the_group_of_its_service_or_one_that_begins_with_its_name(ServiceBindings service) {
         assertThat(service.bindings())
                 .filteredOn(ServiceBindings.Binding::isInput)
-                .allSatisfy(binding ->
-                        assertThat(binding.group()).matches(service.name() + "(-[a-z]+)?"));
+                .allSatisfy(binding -> assertThat(binding.group()).matches(service.name() + "(-[a-z]+)?"));
     }
 
     @ParameterizedTest(allowZeroInvocations = true)
