@@ -4,13 +4,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes events of the lines of a stream, as browsers do. */
-final class SseParser {
+public final class SseParser {
     private String id = "";
     private String name = "message";
     private @Nullable StringBuilder data;
 
     /** The event that this line completes. */
-    Optional<SseEvent> line(String line) {
+    public Optional<SseEvent> line(String line) {
         if (line.isEmpty()) {
             return complete();
         }

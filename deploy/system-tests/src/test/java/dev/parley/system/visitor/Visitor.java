@@ -37,6 +37,11 @@ public final class Visitor {
         return new Visitor(gateway, "system-test-" + UUID.randomUUID());
     }
 
+    /** Somebody whose session is known. */
+    public static Visitor of(String gateway, String session) {
+        return new Visitor(gateway, session);
+    }
+
     /** Somebody else at the same gateway. */
     public Visitor stranger() {
         return of(gateway);

@@ -1,0 +1,16 @@
+package dev.parley.system.load;
+
+/**
+ * How much is asked for.
+ *
+ * @param visitors how many at once, each in a conversation of their own
+ * @param tokens of an answer
+ * @param gapMs between two of them
+ */
+public record Shape(int visitors, int tokens, int gapMs) {
+    /** Fifty answers at a time of some six seconds each. */
+    public static final Shape FIFTY = new Shape(50, 60, 100);
+
+    /** As many, longer than it takes to lose a worker and find it out. */
+    public static final Shape FIFTY_LONG = new Shape(50, 120, 125);
+}

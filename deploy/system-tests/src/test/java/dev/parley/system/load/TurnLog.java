@@ -1,0 +1,105 @@
+package dev.parley.system.load;
+
+import dev.parley.system.visitor.Answer;
+import dev.parley.system.visitor.SseEvent;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One turn as its client sees it. Written by one thread, read by any. */
+public final class TurnLog {
+    private final Asked asked;
+    private final List<SseEvent> events = new ArrayList<>();
+    private final List<Long> breaks = new ArrayList<>();
+    private final long begunNanos = System.nanoTime();
+    private long lastEventNanos;
+    private long endedNanos;
+    private @Nullable String turn;
+    private @Nullable String conversation;
+    private @Nullable String text;
+    private int attempts;
+
+    TurnLog(Asked asked) {
+        this.asked = asked;
+    }
+
+    Asked asked() {
+        return asked;
+    }
+
+    synchronized void saw(SseEvent event) {
+        events.add(event);
+        lastEventNanos = System.nanoTime();
+        if (event.is("message_start")) {
+            turn = event.text("turn_id");
+            conversation = event.text("conversation_id");
+            attempts++;
+        }
+        if (event.is("message_end")) {
+            text = event.text("text");
+        }
+    }
+
+    /** The connection was lost before the end. */
+    synchronized void broke() {
+        breaks.add(System.nanoTime());
+    }
+
+    /** Nothing more will come; what came is judged, and only what has to be compared later is kept. */
+    synchronized void end(Findings findings, Script script) {
+        endedNanos = System.nanoTime();
+        StreamChecks.of(this, new Answer(List.copyOf(events)), script).forEach(findings::add);
+        events.clear();
+    }
+
+    synchronized String lastId() {
+        return events.isEmpty() ? "" : events.getLast().id();
+    }
+
+    synchronized boolean sawTheEnd() {
+        return !events.isEmpty()
+                && (events.getLast().is("message_end") || events.getLast().is("error"));
+    }
+
+    public synchronized @Nullable String turn() {
+        return turn;
+    }
+
+    public synchronized @Nullable String conversation() {
+        return conversation;
+    }
+
+    /** The whole answer; absent while there is none. */
+    public synchronized @Nullable String text() {
+        return text;
+    }
+
+    /** How often an answer was begun. */
+    public synchronized int attempts() {
+        return attempts;
+    }
+
+    /** When the connection was lost, in {@link System#nanoTime()}. */
+    public synchronized List<Long> breaks() {
+        return List.copyOf(breaks);
+    }
+
+    public synchronized boolean hasEnded() {
+        return endedNanos != 0;
+    }
+
+    /** Whether it was under way then: begun before and not ended. */
+    public synchronized boolean wasStreamingAt(long nanos) {
+        return attempts > 0 && begunNanos - nanos < 0 && (endedNanos == 0 || endedNanos - nanos > 0);
+    }
+
+    /** Whether something new has come since, if only the end. */
+    public synchronized boolean wentOnSince(long nanos) {
+        return lastEventNanos - nanos > 0;
+    }
+
+    @Override
+    public synchronized String toString() {
+        return "turn " + turn + " of conversation " + conversation + " (“" + asked.message() + "”)";
+    }
+}
