@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Keeper {
 
     /** A loaded machine, a first start: slow is not broken. */
-    private static final Duration READY_WITHIN = Duration.ofMinutes(4);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(8);
 
     private static final Duration POLL = Duration.ofMillis(200);
 

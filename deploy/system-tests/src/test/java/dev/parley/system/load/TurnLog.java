@@ -2,6 +2,7 @@ package dev.parley.system.load;
 
 import dev.parley.system.visitor.Answer;
 import dev.parley.system.visitor.SseEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,8 @@ public final class TurnLog {
     private final Asked asked;
     private final List<SseEvent> events = new ArrayList<>();
     private final List<Long> breaks = new ArrayList<>();
+    private final List<Long> times = new ArrayList<>();
     private final long begunNanos = System.nanoTime();
-    private long lastEventNanos;
     private long endedNanos;
     private @Nullable String turn;
     private @Nullable String conversation;
@@ -29,7 +30,7 @@ public final class TurnLog {
 
     synchronized void saw(SseEvent event) {
         events.add(event);
-        lastEventNanos = System.nanoTime();
+        times.add(System.nanoTime());
         if (event.is("message_start")) {
             turn = event.text("turn_id");
             conversation = event.text("conversation_id");
@@ -95,7 +96,29 @@ public final class TurnLog {
 
     /** Whether something new has come since, if only the end. */
     public synchronized boolean wentOnSince(long nanos) {
-        return lastEventNanos - nanos > 0;
+        return !times.isEmpty() && times.getLast() - nanos > 0;
+    }
+
+    boolean wasBegunSince(long nanos) {
+        return begunNanos - nanos > 0;
+    }
+
+    /** From the question to the first word about it. */
+    synchronized Duration waitedForStart() {
+        return Duration.ofNanos((times.isEmpty() ? System.nanoTime() : times.getFirst()) - begunNanos);
+    }
+
+    /** The longest time without an event that began within so long after a moment. */
+    synchronized Duration silenceAfter(long nanos, long beginsWithinNanos) {
+        long longest = 0;
+        long before = nanos;
+        for (long time : times) {
+            if (time - nanos > 0 && before - nanos <= beginsWithinNanos) {
+                longest = Math.max(longest, time - before);
+                before = time;
+            }
+        }
+        return Duration.ofNanos(longest);
     }
 
     @Override

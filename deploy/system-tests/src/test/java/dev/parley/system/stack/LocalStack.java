@@ -1,12 +1,13 @@
 package dev.parley.system.stack;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.parley.simulator.llm.LlmSimulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,28 +15,44 @@ import org.springframework.util.FileSystemUtils;
 
 /** A stack of these tests' own: {@code deploy/local/up} on free ports, with data of its own and the LLM simulator behind it. */
 public final class LocalStack implements Stack {
-    private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final Duration DRAINS_WITHIN = Duration.ofSeconds(60);
 
-    private final String name;
+    /** On a machine that has much else to do. */
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(8);
+
+    private final Kind kind;
     private final Path data;
     private final Thread atExit = new Thread(this::down, "stop-stack");
-    private StackStatus first = new StackStatus("", "", 0, 0, List.of());
+    private final BrokerDisk brokerDisk;
+    private StackStatus first = new StackStatus("", "", 0, "", 0, List.of());
     private boolean running;
 
-    private LocalStack(String name, Path data) {
-        this.name = name;
-        this.data = data;
+    private LocalStack(Kind kind) {
+        this.kind = kind;
+        this.data = Up.TARGET.resolve("stack-" + kind.folder());
+        this.brokerDisk = new BrokerDisk(data.resolve("kafka"));
     }
 
-    static LocalStack up(String name, LlmSimulator llm, String option) {
-        LocalStack stack = new LocalStack(name, TARGET.resolve("stack-" + name));
-        stack.start(llm, option);
+    static LocalStack up(Kind kind, LlmSimulator llm) {
+        LocalStack stack = new LocalStack(kind);
+        stack.start(llm);
         return stack;
+    }
+
+    Kind kind() {
+        return kind;
     }
 
     @Override
     public String gateway() {
         return first.gatewayUrl();
+    }
+
+    /** The addresses of all its gateways. */
+    public List<String> gateways() {
+        return first.replicas("gateway-service").stream()
+                .map(StackStatus.Service::url)
+                .toList();
     }
 
     @Override
@@ -67,6 +84,16 @@ public final class LocalStack implements Stack {
         return data.resolve("traces.jsonl");
     }
 
+    /** Where the broker keeps its log. */
+    public BrokerDisk brokerDisk() {
+        return brokerDisk;
+    }
+
+    /** The log of a part, or of something that runs beside them. */
+    public Path logOf(String name) {
+        return data.resolve("logs").resolve(name + ".log");
+    }
+
     /** The logs of all parts: of the services lines of JSON. */
     public List<Path> logs() {
         try (Stream<Path> files = Files.list(data.resolve("logs"))) {
@@ -85,6 +112,20 @@ public final class LocalStack implements Stack {
         process.onExit().join();
     }
 
+    /** Waits until a part that has gone, or is going, serves again under another process. */
+    public StackStatus.Service awaitRestart(StackStatus.Service gone) {
+        await(gone.name() + " ends").atMost(DRAINS_WITHIN).until(() -> !isAlive(gone.pid()));
+        await(gone.name() + " is ready again")
+                .atMost(STARTS_WITHIN)
+                .pollInterval(Duration.ofMillis(200))
+                .until(gone::isReady);
+        return status().service(gone.name());
+    }
+
+    private static boolean isAlive(long pid) {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+    }
+
     /** Ends all services at once, for a stack that could not be drained any more. */
     public void killServices() {
         status().services().stream()
@@ -100,13 +141,14 @@ public final class LocalStack implements Stack {
         }
     }
 
-    private void start(LlmSimulator llm, String option) {
+    private void start(LlmSimulator llm) {
         clear();
         running = true;
+        if (kind == Kind.REPLICATED) {
+            brokerDisk.mount();
+        }
         Runtime.getRuntime().addShutdownHook(atExit);
-        List<String> arguments = new ArrayList<>(List.of("--detach", option, "--data", data.toString()));
-        Stream.of("--port", "--kafka-port", "--postgres-port").forEach(port -> arguments.addAll(List.of(port, "0")));
-        Command.Result result = Command.run(environment(llm), this::tell, "up", arguments.toArray(String[]::new));
+        Command.Result result = Up.run(kind, data, llm, this::tell);
         if (result.code() != 0) {
             throw new IllegalStateException("The stack did not start:\n" + result.text());
         }
@@ -123,6 +165,7 @@ public final class LocalStack implements Stack {
             down();
         }
         try {
+            brokerDisk.unmount();
             FileSystemUtils.deleteRecursively(data);
             Files.createDirectories(data);
         } catch (IOException e) {
@@ -130,24 +173,13 @@ public final class LocalStack implements Stack {
         }
     }
 
-    private Map<String, String> environment(LlmSimulator llm) {
-        Map<String, String> environment = new HashMap<>(Coverage.variables(TARGET));
-        environment.put("OPENAI_API_KEY", "sim");
-        environment.put("OPENAI_BASE_URL", llm.baseUrl());
-        // A key alone would make its provider the default.
-        environment.put("TEXT_MODEL_NAME", "offline");
-        environment.put("OFFLINE_TOKEN_GAP_MS", "2");
-        environment.put("ENVIRONMENT", "development");
-        environment.put("PARLEY_BUILD", "false");
-        return environment;
-    }
-
     private void down() {
         running = false;
         Command.run(Map.of(), this::tell, "down", "--data", data.toString());
+        brokerDisk.unmount();
     }
 
     private void tell(String line) {
-        System.out.println("[" + name + " stack] " + line);
+        System.out.println("[" + kind.folder() + " stack] " + line);
     }
 }

@@ -14,5 +14,14 @@ public final class RunOrder {
     /** Kills for good. */
     public static final int OUTAGES = LOOKING_BACK + 3;
 
+    /** On the third stack, of which one replica may always be missed. */
+    public static final int REPLICAS = LOOKING_BACK + 4;
+
+    /** Takes from it what all replicas need. */
+    public static final int BACKING = LOOKING_BACK + 5;
+
+    /** As long as somebody wants. */
+    public static final int SOAK = LOOKING_BACK + 6;
+
     private RunOrder() {}
 }

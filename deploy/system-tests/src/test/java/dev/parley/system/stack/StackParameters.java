@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands out the stacks. They live as long as the whole run: the root store closes what it holds. */
+/** Hands out the stacks. The root store closes what it holds at the end of the whole run. */
 final class StackParameters implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(StackParameters.class);
 
@@ -22,6 +22,9 @@ final class StackParameters implements ParameterResolver {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Stacks stacks = stacks(context);
-        return parameter.isAnnotated(Traced.class) ? stacks.traced() : stacks.main();
+        if (parameter.isAnnotated(Traced.class)) {
+            return stacks.of(Kind.TRACED);
+        }
+        return parameter.isAnnotated(Replicated.class) ? stacks.of(Kind.REPLICATED) : stacks.main();
     }
 }

@@ -1,46 +1,51 @@
 package dev.parley.system.stack;
 
 import dev.parley.simulator.llm.LlmSimulator;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The stacks of a run, each started when it is first asked for, all stopped at the end. */
+/** The stacks of a run, each started when it is first asked for and stopped when another one is wanted, or at the end. */
 final class Stacks implements AutoCloseable {
-    private final List<LocalStack> started = new ArrayList<>();
     private @Nullable LlmSimulator llm;
-    private @Nullable Stack main;
-    private @Nullable LocalStack traced;
+    private @Nullable LocalStack running;
     private @Nullable RuntimeException broken;
 
+    /** The stack that most journeys are made on. */
     synchronized Stack main() {
-        if (main == null) {
-            main = RunningStack.isWanted() ? RunningStack.ofProperties() : start("main", "--watch");
-        }
-        return main;
+        return RunningStack.isWanted() ? RunningStack.ofProperties() : of(Kind.MAIN);
     }
 
-    synchronized LocalStack traced() {
-        if (traced == null) {
-            traced = start("traced", "--trace");
+    synchronized LocalStack of(Kind kind) {
+        LocalStack current = running;
+        if (current == null || current.kind() != kind) {
+            stop();
+            current = start(kind);
+            running = current;
         }
-        return traced;
+        return current;
     }
 
     synchronized List<LocalStack> started() {
-        return List.copyOf(started);
+        return running == null ? List.of() : List.of(running);
     }
 
     @Override
     public synchronized void close() {
-        started.forEach(LocalStack::close);
+        stop();
         if (llm != null) {
             llm.close();
         }
     }
 
+    private void stop() {
+        if (running != null) {
+            running.close();
+            running = null;
+        }
+    }
+
     /** What did not start once is not tried again for every test. */
-    private LocalStack start(String name, String option) {
+    private LocalStack start(Kind kind) {
         if (broken != null) {
             throw broken;
         }
@@ -48,9 +53,7 @@ final class Stacks implements AutoCloseable {
             llm = LlmSimulator.start();
         }
         try {
-            LocalStack stack = LocalStack.up(name, llm, option);
-            started.add(stack);
-            return stack;
+            return LocalStack.up(kind, llm);
         } catch (RuntimeException e) {
             broken = e;
             throw e;

@@ -1,0 +1,37 @@
+package dev.parley.system.stack;
+
+import dev.parley.simulator.llm.LlmSimulator;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Starts a stack as people do, on free ports, with the LLM simulator for its provider. */
+final class Up {
+    /** Where this build puts what it makes. */
+    static final Path TARGET = Path.of("target").toAbsolutePath();
+
+    private Up() {}
+
+    static Command.Result run(Kind kind, Path data, LlmSimulator llm, Consumer<String> told) {
+        List<String> arguments = new ArrayList<>(List.of("--detach", "--data", data.toString()));
+        arguments.addAll(kind.options());
+        Stream.of("--port", "--kafka-port", "--postgres-port").forEach(port -> arguments.addAll(List.of(port, "0")));
+        return Command.run(environment(llm), told, "up", arguments.toArray(String[]::new));
+    }
+
+    private static Map<String, String> environment(LlmSimulator llm) {
+        Map<String, String> environment = new HashMap<>(Coverage.variables(TARGET));
+        environment.put("OPENAI_API_KEY", "sim");
+        environment.put("OPENAI_BASE_URL", llm.baseUrl());
+        // A key alone would make its provider the default.
+        environment.put("TEXT_MODEL_NAME", "offline");
+        environment.put("OFFLINE_TOKEN_GAP_MS", "2");
+        environment.put("ENVIRONMENT", "development");
+        environment.put("PARLEY_BUILD", "false");
+        return environment;
+    }
+}
