@@ -28,7 +28,8 @@ public final class ClockAgent implements ClassFileTransformer {
     private static final String NANOS = "jdk/internal/misc/VM.getNanoTimeAdjustment";
 
     private static final List<String> JDK = List.of("java/time/", "java/util/Date", "java/util/Calendar");
-    private static final List<String> LOADED_BEFORE = List.of("java.time.Clock", "java.time.Clock$SystemClock", "java.util.Date");
+    private static final List<String> LOADED_BEFORE =
+            List.of("java.time.Clock", "java.time.Clock$SystemClock", "java.util.Date");
 
     private final Duration shift;
 

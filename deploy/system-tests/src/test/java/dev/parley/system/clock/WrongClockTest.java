@@ -42,7 +42,9 @@ class WrongClockTest {
         Instant now = Clock.systemUTC().instant();
 
         assertThat(jvm.waitFor()).as(told.toString()).isZero();
-        assertThat(told).hasSize(4).allSatisfy(time -> assertThat(Instant.parse(time))
-                .isCloseTo(now.plus(shift), within(1, ChronoUnit.MINUTES)));
+        assertThat(told)
+                .hasSize(4)
+                .allSatisfy(time ->
+                        assertThat(Instant.parse(time)).isCloseTo(now.plus(shift), within(1, ChronoUnit.MINUTES)));
     }
 }

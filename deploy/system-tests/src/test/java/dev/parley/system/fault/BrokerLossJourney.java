@@ -15,10 +15,12 @@ import dev.parley.system.stack.RunOrder;
 import dev.parley.system.stack.Signal;
 import java.time.Duration;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The broker dies while fifty answers stream, and comes back with what it had. */
 @Journey
+@Tag(Faults.UNDER_LOAD)
 @OwnStackOnly
 @Order(RunOrder.BACKING)
 class BrokerLossJourney {

@@ -17,11 +17,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The clock of one machine is wrong by five minutes. */
 @Journey
+@Tag(Faults.UNDER_LOAD)
 @OwnStackOnly
 @Order(RunOrder.REPLICAS)
 class ClockJourney {

@@ -20,10 +20,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The database stops without a word while fifty answers stream, and Debezium is cut off from it. */
 @Journey
+@Tag(Faults.UNDER_LOAD)
 @OwnStackOnly
 @Order(RunOrder.BACKING)
 class DatabaseLossJourney {

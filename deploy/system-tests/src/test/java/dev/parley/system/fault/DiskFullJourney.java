@@ -21,10 +21,12 @@ import dev.parley.system.visitor.Visitor;
 import java.time.Duration;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** There is no room left for what the broker has to keep. */
 @Journey
+@Tag(Faults.UNDER_LOAD)
 @OwnStackOnly
 @Order(RunOrder.BACKING)
 class DiskFullJourney {

@@ -13,11 +13,13 @@ import dev.parley.system.stack.Signal;
 import dev.parley.system.stack.StackStatus.Service;
 import java.time.Duration;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The only replica of a service dies while fifty answers stream, and is started again. */
 @Journey
+@Tag(Faults.UNDER_LOAD)
 @OwnStackOnly
 @Order(RunOrder.CRASHES)
 class OnlyReplicaLossJourney {

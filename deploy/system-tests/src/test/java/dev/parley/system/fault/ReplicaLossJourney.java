@@ -14,11 +14,13 @@ import dev.parley.system.stack.Signal;
 import dev.parley.system.stack.StackStatus.Service;
 import java.time.Duration;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One of two replicas dies while fifty answers stream. */
 @Journey
+@Tag(Faults.UNDER_LOAD)
 @OwnStackOnly
 @Order(RunOrder.REPLICAS)
 class ReplicaLossJourney {

@@ -17,10 +17,12 @@ import dev.parley.system.stack.StackStatus.Service;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** All services are restarted, one replica after the other, while fifty answers stream. */
 @Journey
+@Tag(Faults.UNDER_LOAD)
 @OwnStackOnly
 @Order(RunOrder.REPLICAS)
 class RollingRestartJourney {

@@ -17,10 +17,12 @@ import dev.parley.system.stack.Signal;
 import dev.parley.system.stack.StackStatus.Service;
 import java.time.Duration;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A worker stands still for longer than its lease, and wakes up believing that nothing has happened. */
 @Journey
+@Tag(Faults.UNDER_LOAD)
 @OwnStackOnly
 @Order(RunOrder.REPLICAS)
 class ZombieJourney {
