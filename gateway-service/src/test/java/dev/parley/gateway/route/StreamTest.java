@@ -94,9 +94,9 @@ class StreamTest extends RunningGateway {
                 "/test/live/headless",
                 (request, response) -> response.sse()
                         .sendHeaders()
-                        .then(Mono.delay(Duration.ofMillis(300)))
-                        .doOnNext(_ -> FakeService.hangUp(request))
-                        .then(Mono.never()));
+                        .then(Mono.delay(Duration.ofMillis(300))
+                                .doOnNext(_ -> FakeService.hangUp(request))
+                                .then(Mono.never())));
 
         HttpResponse<InputStream> answer = ask("GET", "/test/live/headless");
 
