@@ -50,7 +50,7 @@ class RepeatedRecordsJourney {
                 Repeater repeater = Repeater.start(stack.brokers(), REPEATED, SEED)) {
             await().atMost(Duration.ofMinutes(3)).until(() -> load.ended() >= 4L * SOME.visitors());
             load.stop();
-            repeater.close();
+            repeater.finish();
 
             Invariants.hold(stack, load);
             WITH_DEAD_LETTERS.forEach(topic -> assertDead(topic, repeater.poisoned(topic)));

@@ -127,14 +127,18 @@ final class Repeater implements AutoCloseable {
         }
     }
 
-    /** Returns when all copies are on the log. */
-    @Override
-    public void close() {
+    /** Repeats no more; returns when all copies are on the log. */
+    void finish() {
         stopping = true;
         try {
             thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public void close() {
+        finish();
     }
 }
