@@ -19,6 +19,7 @@ class WrongClockTest {
     static final class Teller {
         private Teller() {}
 
+        @SuppressWarnings("JavaUtilDate") // old libraries still ask this way
         public static void main(String[] none) {
             System.out.println(Instant.now(Clock.systemUTC()));
             System.out.println(Instant.ofEpochMilli(System.currentTimeMillis()));

@@ -97,7 +97,7 @@ final class Repeater implements AutoCloseable {
             late.add(new Late(due(), marked(raw, raw.value())));
         }
         if (random.nextInt(100) < POISON_PERCENT) {
-            producer.send(marked(raw, "{\"turn_id\":\"poison\"}".getBytes(UTF_8)));
+            var _ = producer.send(marked(raw, "{\"turn_id\":\"poison\"}".getBytes(UTF_8)));
             count(raw.topic());
         }
     }
@@ -123,7 +123,7 @@ final class Repeater implements AutoCloseable {
 
     private void sendDue() {
         while (!late.isEmpty() && late.element().dueNanos() - System.nanoTime() <= 0) {
-            producer.send(late.remove().copy());
+            var _ = producer.send(late.remove().copy());
         }
     }
 
