@@ -38,6 +38,8 @@ supervise() {
     # shellcheck disable=SC2086 # an option and its value, or nothing
     launcher up $parent "$@" </dev/null &
     child=$!
+    # With job control on, wait would return at once, again and again, while the launcher is stopped (Ctrl-Z, kill -STOP).
+    set +m
     trap 'kill -TERM "$child" 2>/dev/null' INT TERM
     [ -z "$parent" ] || trap 'kill -TERM "$child" 2>/dev/null' HUP
     code=0

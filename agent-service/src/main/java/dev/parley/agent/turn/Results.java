@@ -9,6 +9,7 @@ import dev.parley.contracts.turn.TurnOutcome;
 import dev.parley.platform.messaging.WireJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -39,6 +40,17 @@ class Results implements ConversationData {
                 .param("failed", outcome instanceof TurnFailed)
                 .param("outcome", WireJson.write(outcome))
                 .update();
+    }
+
+    /** Forgets those that were decided longer ago, at most so many, and returns how many that were. */
+    int forget(Duration age, int most) {
+        return jdbc.sql("""
+                        delete from turn_result where turn_id in (
+                            select turn_id
+                              from turn_result
+                             where decided_at < now() - :age * interval '1 ms'
+                             order by decided_at
+                             limit :most)""").param("age", age.toMillis()).param("most", most).update();
     }
 
     @Override

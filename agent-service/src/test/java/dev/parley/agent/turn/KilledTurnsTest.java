@@ -3,10 +3,6 @@ package dev.parley.agent.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.contracts.id.ConversationId;
-import dev.parley.contracts.id.MessageId;
-import dev.parley.contracts.id.Principal;
-import dev.parley.contracts.id.TurnId;
-import dev.parley.contracts.turn.OnBusy;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.contracts.turn.ToolCallRecord;
 import dev.parley.contracts.turn.TurnCompleted;
@@ -15,23 +11,15 @@ import dev.parley.platform.work.Cancellation;
 import dev.parley.platform.work.Fence;
 import dev.parley.platform.work.Fenced;
 import dev.parley.platform.work.WorkItem;
-import dev.parley.testing.backing.BackingServices;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A worker is killed at every single step of a turn that reads, pays and writes; others finish what it began. */
-@BackingServices
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "parley.agent.turn.max-steps=3"})
-@Import(Scripted.class)
+@AgentTest
 class KilledTurnsTest {
 
     private static final int MORE_STEPS_THAN_A_TURN_HAS = 100;
@@ -59,7 +47,7 @@ class KilledTurnsTest {
     void each_effect_happens_once_and_there_is_one_answer_wherever_the_first_worker_is_killed() throws Exception {
         List<Boolean> deaths = new ArrayList<>();
         for (int steps = 0; steps < MORE_STEPS_THAN_A_TURN_HAS && !deaths.contains(false); steps++) {
-            RequestTurn turn = request();
+            RequestTurn turn = readPayAndWrite();
             deaths.add(runAndDieAfter(steps, turn, 1));
             runToItsEnd(turn, 2);
             check(turn, steps);
@@ -74,7 +62,7 @@ class KilledTurnsTest {
 
     @Test
     void each_effect_happens_once_though_one_worker_after_the_other_is_killed_a_step_later() throws Exception {
-        RequestTurn turn = request();
+        RequestTurn turn = readPayAndWrite();
         int attempt = 1;
         while (runAndDieAfter(attempt, turn, attempt)) {
             attempt++;
@@ -147,23 +135,7 @@ class KilledTurnsTest {
                 new Cancellation());
     }
 
-    private static RequestTurn request() {
-        Instant asked = Instant.parse("2026-01-01T00:00:00Z");
-        return new RequestTurn(
-                new TurnId(UUID.randomUUID()),
-                new ConversationId(UUID.randomUUID()),
-                new Principal(Principal.Kind.SESSION, "visitor"),
-                null,
-                new MessageId(UUID.randomUUID()),
-                new MessageId(UUID.randomUUID()),
-                "tool reading,paying,counting",
-                "web",
-                null,
-                null,
-                null,
-                OnBusy.ENQUEUE,
-                4,
-                asked,
-                asked.plusSeconds(300));
+    private static RequestTurn readPayAndWrite() {
+        return Requests.plain(new ConversationId(UUID.randomUUID()), "tool reading,paying,counting");
     }
 }

@@ -43,11 +43,6 @@ public final class CatchUp implements SmartLifecycle {
         return with(Followed.PARTITIONS, settings.bound());
     }
 
-    /** With the answers in these conversations. @return false when some may be missing */
-    public boolean withOutcomes(Collection<UUID> conversations) {
-        return with(Followed.outcomesOf(conversations), settings.order());
-    }
-
     private boolean with(Collection<LogPartition> partitions, Duration patience) {
         long begin = System.nanoTime();
         Optional<Positions> end = ends.now(patience);

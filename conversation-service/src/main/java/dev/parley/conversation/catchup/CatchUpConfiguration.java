@@ -21,6 +21,11 @@ class CatchUpConfiguration {
     }
 
     @Bean
+    AnswersFirst answersFirst(LogEnds followedEnds, Waiting waiting, CatchUpSettings settings) {
+        return new AnswersFirst(followedEnds, waiting, settings.order());
+    }
+
+    @Bean
     Waiting waitingReaders(
             Progress progress,
             AppliedPositions positions,

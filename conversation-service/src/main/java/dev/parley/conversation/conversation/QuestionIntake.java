@@ -1,12 +1,10 @@
 package dev.parley.conversation.conversation;
 
 import dev.parley.contracts.turn.TurnCommand;
-import dev.parley.conversation.catchup.CatchUp;
+import dev.parley.conversation.catchup.AnswersFirst;
 import dev.parley.platform.messaging.Positions;
 import dev.parley.platform.messaging.Received;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,24 +13,22 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class QuestionIntake {
-    private static final Logger log = LoggerFactory.getLogger(QuestionIntake.class);
-
     private final TurnHistory history;
-    private final CatchUp catchUp;
+    private final AnswersFirst answersFirst;
 
-    QuestionIntake(TurnHistory history, CatchUp catchUp) {
+    QuestionIntake(TurnHistory history, AnswersFirst answersFirst) {
         this.history = history;
-        this.catchUp = catchUp;
+        this.answersFirst = answersFirst;
     }
 
     void accept(List<Received<TurnCommand>> batch, Positions reached) {
-        boolean inOrder = batch.isEmpty()
-                || catchUp.withOutcomes(batch.stream()
-                        .map(received -> received.event().conversationId().value())
-                        .distinct()
-                        .toList());
-        if (!inOrder) {
-            log.info("Questions are stored though answers before them may not be stored yet");
+        if (!batch.isEmpty()) {
+            answersFirst.await(
+                    batch.stream()
+                            .map(received -> received.event().conversationId().value())
+                            .distinct()
+                            .toList(),
+                    reached);
         }
         history.acceptCommands(batch, reached);
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ class OutboxRelay implements SmartLifecycle {
     private final OutboxPublisher publisher;
     private final ReplicationSlots slots;
     private final SlotGuard guard;
+    private final SlotCandidates candidates;
     private final AtomicReference<@Nullable DebeziumEngine<?>> engine = new AtomicReference<>();
     private volatile CountDownLatch stopped = new CountDownLatch(0);
     private volatile boolean running;
@@ -35,12 +37,14 @@ class OutboxRelay implements SmartLifecycle {
             StreamSettings settings,
             OutboxPublisher publisher,
             ReplicationSlots slots,
-            SlotGuard guard) {
+            SlotGuard guard,
+            SlotCandidates candidates) {
         this.engineSettings = engineSettings;
         this.settings = settings;
         this.publisher = publisher;
         this.slots = slots;
         this.guard = guard;
+        this.candidates = candidates;
     }
 
     /** Returns when the slot is there: what is stored before it is, no reader of the log would ever see. */
@@ -62,7 +66,7 @@ class OutboxRelay implements SmartLifecycle {
     private void run() {
         try {
             while (running) {
-                if (isUsable()) {
+                if (isFree()) {
                     runEngine();
                 }
                 pause();
@@ -75,14 +79,18 @@ class OutboxRelay implements SmartLifecycle {
     /** Ends an engine that reads from a slot that was lost meanwhile, for it would try so for ever. */
     void look() {
         DebeziumEngine<?> current = engine.get();
-        if (running && current != null && !isUsable()) {
+        if (running && current != null && !tells(guard::isUsable)) {
             close(current);
         }
     }
 
-    private boolean isUsable() {
+    private boolean isFree() {
+        return tells(() -> guard.isUsable() && candidates.isOurTurn(settings.slot()));
+    }
+
+    private static boolean tells(BooleanSupplier question) {
         try {
-            return guard.isUsable();
+            return question.getAsBoolean();
         } catch (RuntimeException e) {
             log.warn("The outbox relay cannot look at its slot, and tries again: {}", e.toString());
             return false;

@@ -45,6 +45,7 @@ final class BatchIntake<E extends Event> {
             handler.accept(readable.stream().map(Legible::received).toList(), reached);
         } catch (RuntimeException e) {
             if (Transience.isTransient(e)) {
+                report(e);
                 throw e;
             }
             log.warn("A batch of {} was refused, and is tried record by record", topic.topicName(), e);
@@ -71,6 +72,12 @@ final class BatchIntake<E extends Event> {
             case Decoded.UnknownType<E>(String type) -> unknownTypes.passOver(topic, raw, type);
             case Decoded.Unreadable<E>(String detail) ->
                 deadLetters.put(topic, raw, DeadLetters.Reason.UNREADABLE, detail);
+        }
+    }
+
+    private void report(RuntimeException passing) {
+        if (!(passing instanceof NotYet)) {
+            log.warn("A batch of {} cannot be taken now, and comes again: {}", topic.topicName(), passing.toString());
         }
     }
 

@@ -89,12 +89,15 @@ public class MessagingAutoConfiguration {
         return new TopicCreation(() -> Admin.create(config), patience);
     }
 
-    /** Transient failures come again for ever: a record is passed over only by decision, never by exhaustion. */
+    /**
+     * Transient failures come again for ever: a record is passed over only by decision, never by exhaustion. Soon enough, that a
+     * reader takes part in a rebalance meanwhile: one that is silent in it for the 6 s of a session has lost its partitions.
+     */
     @Bean
     ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> retryForEver() {
         return (container, destination, group) -> {
             var backOff = new ExponentialBackOff(200, 2);
-            backOff.setMaxInterval(5_000);
+            backOff.setMaxInterval(1_000);
             backOff.setMaxAttempts(Long.MAX_VALUE);
             container.setCommonErrorHandler(new DefaultErrorHandler(backOff));
         };

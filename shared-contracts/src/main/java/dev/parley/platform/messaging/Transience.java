@@ -17,6 +17,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 /** Tells what may succeed later from what never will. */
 public final class Transience {
     private static final List<Class<? extends Exception>> TRANSIENT = List.of(
+            NotYet.class,
             TransientDataAccessException.class,
             DataAccessResourceFailureException.class,
             RecoverableDataAccessException.class,

@@ -2,21 +2,19 @@ package dev.parley.platform.work;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Claims what is due, but an item that may kill its process only when nothing else runs here. While such a one is waited
- * for and begins, nothing else is claimed. By one thread at a time.
+ * Claims what is due, but items that may kill their process only when nothing else runs here. While room is made for such
+ * suspects and they begin, nothing else is claimed. By one thread at a time.
  */
 final class Quarantine {
 
-    /** How long what runs may take to end. What takes longer runs on beside the suspect: it may not starve. */
+    /** How long what runs may take to end. What takes longer runs on beside the suspects: they may not starve. */
     static final Duration MAKE_ROOM = Duration.ofSeconds(30);
 
-    /** How long a suspect has to live before others are claimed beside it: whatever kills a process does it soon. */
+    /** How long suspects have to live before others are claimed beside it: whatever kills a process does it soon. */
     static final Duration ALONE = Duration.ofSeconds(10);
 
     private static final Logger log = LoggerFactory.getLogger(Quarantine.class);
@@ -26,7 +24,7 @@ final class Quarantine {
     private final InFlight inFlight;
     private final Claimer claimer;
     private final Lease clock;
-    private @Nullable String reserved;
+    private List<String> reserved = List.of();
     private boolean alone;
     private long since;
 
@@ -50,32 +48,34 @@ final class Quarantine {
 
     /** Looks for one at most once for every other turn of claiming, so that others have theirs. */
     private boolean isAboutASuspect() {
-        String lane = reserved;
-        if (lane != null) {
-            launchWhenThereIsRoom(lane);
-            return true;
+        if (reserved.isEmpty()) {
+            reserve();
+        } else {
+            launchWhenThereIsRoom();
         }
+        return alone || !reserved.isEmpty();
+    }
+
+    private void reserve() {
         if (!launcher.mayLaunch() || !passed(Duration.ofSeconds(1))) {
-            return false;
+            return;
         }
         since = clock.now();
-        Optional<String> found = suspects.reserve(MAKE_ROOM.multipliedBy(2));
-        found.ifPresent(this::makeRoom);
-        return found.isPresent();
+        reserved = suspects.reserve(MAKE_ROOM.multipliedBy(2));
+        if (!reserved.isEmpty()) {
+            log.warn(
+                    "The heads of these lanes have lost their workers more than once, nothing runs beside them: {}",
+                    reserved);
+            launchWhenThereIsRoom();
+        }
     }
 
-    private void makeRoom(String lane) {
-        log.warn("The head of lane {} has lost its worker more than once: it runs alone", lane);
-        reserved = lane;
-        launchWhenThereIsRoom(lane);
-    }
-
-    private void launchWhenThereIsRoom(String lane) {
+    private void launchWhenThereIsRoom() {
         if ((inFlight.isEmpty() || passed(MAKE_ROOM)) && launcher.mayLaunch()) {
-            reserved = null;
+            List<String> lanes = reserved;
+            reserved = List.of();
             since = clock.now();
-            List<Claimed> claimed = launcher.launch(() -> suspects.claim(lane));
-            alone = !claimed.isEmpty();
+            alone = !launcher.launch(() -> suspects.claim(lanes)).isEmpty();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.platform.work;
 
+import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,9 +28,13 @@ final class Reclaimer {
         if (!lease.mayJudgeOthers()) {
             return;
         }
-        for (LostWork.Lost lost : lostWork.reclaim()) {
+        List<LostWork.Lost> due = lostWork.reclaim();
+        for (LostWork.Lost lost : due) {
             metrics.reclaimed(lost.kind());
-            log.warn("The worker of {} {} is silent: it is due again", lost.kind(), lost.id());
+            log.debug("The worker of {} {} is silent: it is due again", lost.kind(), lost.id());
+        }
+        if (!due.isEmpty()) {
+            log.warn("{} items whose workers are silent are due again, among them {}", due.size(), due.getFirst());
         }
     }
 

@@ -65,6 +65,7 @@ final class Runner {
             case Todo.GiveUp(Failure failure, boolean decided)
             when decided -> giveUp(handler, execution, failure, trace);
             case Todo.GiveUp(Failure failure, boolean _) -> decide(handler, execution, failure, trace);
+            case Todo.Bury(Failure failure) -> bury(execution, failure);
         };
     }
 
@@ -88,11 +89,27 @@ final class Runner {
 
     /** First the decision, so that nobody runs it again when we die in giving it up. */
     private Verdict decide(WorkHandler handler, Execution execution, Failure failure, WorkTracing trace) {
-        CompletableFuture<Boolean> ours = new CompletableFuture<>();
-        settler.add(Settlement.of(execution.claimed(), new Verdict.Decided(failure), ours::complete));
-        return ours.join()
+        return isDecided(execution, failure)
                 ? giveUp(handler, execution, failure, trace)
                 : Verdicts.handedBack(Duration.ZERO, "taken over before it was given up");
+    }
+
+    private Verdict bury(Execution execution, Failure failure) {
+        Claimed item = execution.claimed();
+        log.error(
+                "{} {} is dead and nobody is told, for to end it kills its worker: {}",
+                item.kind(),
+                item.id(),
+                failure);
+        return isDecided(execution, failure)
+                ? new Verdict.Ended(Verdict.End.GIVEN_UP)
+                : Verdicts.handedBack(Duration.ZERO, "taken over before it was buried");
+    }
+
+    private boolean isDecided(Execution execution, Failure failure) {
+        CompletableFuture<Boolean> ours = new CompletableFuture<>();
+        settler.add(Settlement.of(execution.claimed(), new Verdict.Decided(failure), ours::complete));
+        return ours.join();
     }
 
     private Verdict giveUp(WorkHandler handler, Execution execution, Failure failure, WorkTracing trace) {

@@ -26,6 +26,9 @@ sealed interface Todo {
      */
     record GiveUp(Failure failure, boolean decided) implements Todo {}
 
+    /** It is dead, and nobody is told: whoever tried to end it has died. */
+    record Bury(Failure failure) implements Todo {}
+
     /** What the row of a claimed item says. */
     record Row(
             String step,
@@ -38,6 +41,9 @@ sealed interface Todo {
             Duration left) {}
 
     static Todo of(Row row) {
+        if (row.crashes() >= Suspects.HOPELESS) {
+            return new Bury(crashedWorkers(row.crashes()));
+        }
         return switch (row.step()) {
             case "resend" -> new Resend();
             case "give_up" -> new GiveUp(new Failure(text(row.code()), text(row.detail())), true);

@@ -124,6 +124,7 @@ final class ExpectedWork {
             case Todo.Resend() -> item.resending;
             case Todo.Cancel(String _) -> item.cancelled && !item.resending && !item.givingUp;
             case Todo.GiveUp(Failure _, boolean decided) -> item.givingUp == decided && !item.resending;
+            case Todo.Bury _ -> true;
             case Todo.Run _ -> !item.cancelled && !item.resending && !item.givingUp;
         };
     }

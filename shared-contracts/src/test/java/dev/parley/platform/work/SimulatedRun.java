@@ -57,6 +57,7 @@ final class SimulatedRun {
             }
             case Todo.Resend() -> perform(FINISH, Verdict.End.DONE, "nothing to send again", Duration.ofHours(1));
             case Todo.Cancel(String _) -> cancel();
+            case Todo.Bury(Failure failure) -> decide(failure);
             case Todo.GiveUp(Failure failure, boolean decided) -> {
                 if (decided) {
                     giveUp(failure);

@@ -125,9 +125,10 @@ final class SimulatedWorker {
         List<Claims.Wanted> wanted = List.of(new Claims.Wanted(KIND, inFlight.room(KIND), ""));
         claimed(claims.claim(wanted));
         if (inFlight.isEmpty() && faults.allow(2)) {
-            suspects.reserve(Duration.ofSeconds(9))
-                    .filter(_ -> !faults.once(8))
-                    .ifPresent(lane -> claimed(suspects.claim(lane)));
+            List<String> lanes = suspects.reserve(Duration.ofSeconds(9));
+            if (!lanes.isEmpty() && !faults.once(8)) {
+                claimed(suspects.claim(lanes));
+            }
         }
     }
 

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SuspectsTest {
 
@@ -70,8 +73,52 @@ class SuspectsTest {
         workerDies();
 
         assertThat(laneState()).isEqualTo("suspect");
-        assertThat(suspects().reserve(Duration.ofMinutes(1))).contains("lane");
+        assertThat(suspects().reserve(Duration.ofMinutes(1))).containsExactly("lane");
         assertThat(suspects().reserve(Duration.ofMinutes(1))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 64", "3, 8", "4, 1", "5, 1"})
+    void the_more_deaths_the_fewer_suspects_share_a_worker(int deaths, int together) {
+        for (int lane = 0; lane < 70; lane++) {
+            crashed(deaths, "lane " + lane);
+        }
+
+        assertThat(suspects().reserve(Duration.ofMinutes(1))).hasSize(together);
+    }
+
+    @Test
+    void suspects_with_fewer_deaths_are_no_company_for_one_with_more() {
+        crashed(3, "first");
+        crashed(2, "second");
+        crashed(3, "third");
+
+        assertThat(suspects().reserve(Duration.ofMinutes(1))).containsExactlyInAnyOrder("first", "third");
+        assertThat(suspects().reserve(Duration.ofMinutes(1))).containsExactly("second");
+    }
+
+    @Test
+    void suspects_that_lost_their_workers_together_run_together() {
+        FakeHandler handler = FakeHandler.roomy().running(_ -> neighbours.await());
+        List<NewWork> items = IntStream.range(0, 10)
+                .mapToObj(lane -> crashed(2, "lane " + lane))
+                .toList();
+
+        bench.worker(Tempo.steady(), handler);
+
+        await().until(() -> handler.runs.size() == items.size());
+    }
+
+    @Test
+    void an_item_that_kills_whoever_gives_it_up_is_dead_and_nobody_is_told() {
+        FakeHandler handler = FakeHandler.roomy();
+        NewWork poison = crashed(10);
+
+        bench.worker(Tempo.steady(), handler);
+        bench.awaitState("dead", poison.id());
+
+        assertThat(handler.runs).isEmpty();
+        assertThat(handler.failures).isEmpty();
     }
 
     private void run(WorkItem item) throws InterruptedException {
@@ -88,14 +135,19 @@ class SuspectsTest {
         }
     }
 
-    /** An item as it is when its workers have died so often. */
     private NewWork crashed(int times) {
-        NewWork item = Items.in("suspects", "suspect");
+        return crashed(times, "suspects");
+    }
+
+    /** An item as it is when its workers have died so often. */
+    private NewWork crashed(int times, String lane) {
+        NewWork item = Items.in(lane, "suspect");
         bench.transactions.executeWithoutResult(_ -> {
             bench.inbox.put(List.of(item));
             bench.sql
-                    .sql("update platform.work_lane set state = 'suspect', crashes = :times where lane = 'suspects'")
+                    .sql("update platform.work_lane set state = 'suspect', crashes = :times where lane = :lane")
                     .param("times", times)
+                    .param("lane", lane)
                     .update();
             bench.sql
                     .sql("update platform.work set crashes = :times where id = :id")

@@ -78,6 +78,21 @@ class ScriptsTest {
                 .contains("needs a JDK 999 or newer and found none", "exit 1");
     }
 
+    @Test
+    void up_waits_in_peace_while_the_launcher_is_stopped(@TempDir Path root) throws Exception {
+        String said = new Scripts(root).line("""
+                launcher() { echo "$BASHPID" > "$root/child"; exec sleep 60; }
+                supervise up & script=$!
+                until [ -s "$root/child" ]; do sleep 0.1; done
+                kill -s STOP "$(cat "$root/child")"
+                sleep 2
+                ps -o state= -p "$script"
+                kill -s KILL "$(cat "$root/child")"
+                wait "$script\"""");
+
+        assertThat(said).startsWith("S\n").endsWith("exit 137\n");
+    }
+
     private static void fakeMaven(Path root, String says) throws IOException {
         program(root.resolve("mvn"), "cat <<'END'\n" + says + "\nEND");
     }

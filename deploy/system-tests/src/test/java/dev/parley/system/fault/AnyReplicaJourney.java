@@ -17,12 +17,10 @@ import dev.parley.system.visitor.Visitor;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A stream that was begun at one replica of chat-service goes on at another, from any place. */
 @Journey
-@Tag(Faults.UNDER_LOAD)
 @OwnStackOnly
 @Order(RunOrder.REPLICAS)
 class AnyReplicaJourney {

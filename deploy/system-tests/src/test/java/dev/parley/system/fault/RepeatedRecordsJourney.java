@@ -16,12 +16,10 @@ import dev.parley.testing.topic.TopicReader;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every record of every topic comes three times, late and out of order, and between them some that nobody can read. */
 @Journey
-@Tag(Faults.UNDER_LOAD)
 @OwnStackOnly
 @Order(RunOrder.REPLICAS)
 class RepeatedRecordsJourney {

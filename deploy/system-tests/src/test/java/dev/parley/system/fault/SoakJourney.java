@@ -1,7 +1,5 @@
 package dev.parley.system.fault;
 
-import static org.awaitility.Awaitility.await;
-
 import dev.parley.system.load.Figures;
 import dev.parley.system.load.Invariants;
 import dev.parley.system.load.Load;
@@ -11,9 +9,7 @@ import dev.parley.system.stack.LocalStack;
 import dev.parley.system.stack.OwnStackOnly;
 import dev.parley.system.stack.Replicated;
 import dev.parley.system.stack.RunOrder;
-import dev.parley.system.stack.StackStatus.Service;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.boot.convert.DurationStyle;
@@ -32,7 +27,6 @@ import org.springframework.boot.convert.DurationStyle;
  * same order.
  */
 @Journey
-@Tag(Faults.UNDER_LOAD)
 @OwnStackOnly
 @Order(RunOrder.SOAK)
 @EnabledIfSystemProperty(
@@ -40,7 +34,6 @@ import org.springframework.boot.convert.DurationStyle;
         matches = ".+",
         disabledReason = "Takes as long as you like: say how long with -Dsoak=30m")
 class SoakJourney {
-    private static final Duration READY_WITHIN = Duration.ofMinutes(5);
     private static final List<Fault> FAULTS = List.copyOf(EnumSet.allOf(Fault.class));
     private static final int MOST_FAULTS = 3;
     private static final int LONGEST_PAUSE_S = 10;
@@ -75,9 +68,7 @@ class SoakJourney {
                 LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(random.nextInt(1, LONGEST_PAUSE_S)));
                 happen(round, random);
             }
-            await("all are ready")
-                    .atMost(READY_WITHIN)
-                    .until(() -> stack.atStart().services().stream().allMatch(Service::isReady));
+            stack.awaitAllReady();
             Invariants.hold(stack, load.stop());
             System.out.println("[soak] round " + round + ": " + load.turns().size() + " turns, all well");
         }

@@ -57,6 +57,13 @@ public final class Interruption {
                 .orElse(Duration.ZERO);
     }
 
+    /** How many answers of that moment have been begun again since. */
+    public long begunAgain() {
+        return open.stream()
+                .filter(turn -> turn.begunAgain().stream().anyMatch(time -> time - atNanos > 0))
+                .count();
+    }
+
     private List<TurnLog> begunSince() {
         return load.turns().stream().filter(turn -> turn.wasBegunSince(atNanos)).toList();
     }

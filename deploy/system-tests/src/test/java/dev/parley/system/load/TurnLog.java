@@ -13,12 +13,12 @@ public final class TurnLog {
     private final List<SseEvent> events = new ArrayList<>();
     private final List<Long> breaks = new ArrayList<>();
     private final List<Long> times = new ArrayList<>();
+    private final List<Long> starts = new ArrayList<>();
     private final long begunNanos = System.nanoTime();
     private long endedNanos;
     private @Nullable String turn;
     private @Nullable String conversation;
     private @Nullable String text;
-    private int attempts;
 
     TurnLog(Asked asked) {
         this.asked = asked;
@@ -34,7 +34,7 @@ public final class TurnLog {
         if (event.is("message_start")) {
             turn = event.text("turn_id");
             conversation = event.text("conversation_id");
-            attempts++;
+            starts.add(times.getLast());
         }
         if (event.is("message_end")) {
             text = event.text("text");
@@ -77,7 +77,12 @@ public final class TurnLog {
 
     /** How often an answer was begun. */
     public synchronized int attempts() {
-        return attempts;
+        return starts.size();
+    }
+
+    /** When it was begun again, in {@link System#nanoTime()}. */
+    public synchronized List<Long> begunAgain() {
+        return starts.stream().skip(1).toList();
     }
 
     /** When the connection was lost, in {@link System#nanoTime()}. */
@@ -91,7 +96,7 @@ public final class TurnLog {
 
     /** Whether it was under way then: begun before and not ended. */
     public synchronized boolean wasStreamingAt(long nanos) {
-        return attempts > 0 && begunNanos - nanos < 0 && (endedNanos == 0 || endedNanos - nanos > 0);
+        return !starts.isEmpty() && begunNanos - nanos < 0 && (endedNanos == 0 || endedNanos - nanos > 0);
     }
 
     /** Whether something new has come since, if only the end. */
@@ -99,7 +104,8 @@ public final class TurnLog {
         return !times.isEmpty() && times.getLast() - nanos > 0;
     }
 
-    boolean wasBegunSince(long nanos) {
+    /** Whether it was asked after this moment. */
+    public boolean wasBegunSince(long nanos) {
         return begunNanos - nanos > 0;
     }
 

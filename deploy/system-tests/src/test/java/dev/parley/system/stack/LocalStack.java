@@ -122,6 +122,13 @@ public final class LocalStack implements Stack {
         return status().service(gone.name());
     }
 
+    /** Waits until all services can serve. */
+    public void awaitAllReady() {
+        await("all services are ready")
+                .atMost(STARTS_WITHIN)
+                .until(() -> first.services().stream().allMatch(StackStatus.Service::isReady));
+    }
+
     private static boolean isAlive(long pid) {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
     }
