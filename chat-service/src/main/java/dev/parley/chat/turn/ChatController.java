@@ -1,6 +1,5 @@
 package dev.parley.chat.turn;
 
-import dev.parley.chat.stream.StreamKeepAlive;
 import dev.parley.contracts.id.Principal;
 import dev.parley.platform.idempotency.IdempotencyKey;
 import dev.parley.platform.security.Callers;
@@ -29,13 +28,12 @@ class ChatController {
     private final WholeAnswer whole;
     private final SseAnswer sse;
 
-    ChatController(
-            Acceptance acceptance, Callers callers, StreamWatch watch, WholeAnswer whole, StreamKeepAlive keepAlive) {
+    ChatController(Acceptance acceptance, Callers callers, StreamWatch watch, WholeAnswer whole, SseAnswer sse) {
         this.acceptance = acceptance;
         this.callers = callers;
         this.watch = watch;
         this.whole = whole;
-        this.sse = new SseAnswer(keepAlive.interval());
+        this.sse = sse;
     }
 
     @PostMapping("/api/chat")
@@ -82,7 +80,7 @@ class ChatController {
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(whole.await(accepted.turn(), accepted.stream()));
             }
-            sse.write(accepted.stream(), response);
+            sse.write(accepted.turn(), accepted.stream(), response);
             return null;
         }
     }

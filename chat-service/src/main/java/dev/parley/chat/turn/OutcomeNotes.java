@@ -1,7 +1,6 @@
 package dev.parley.chat.turn;
 
 import dev.parley.chat.stream.OutcomePlace;
-import dev.parley.contracts.turn.FinishReason;
 import dev.parley.contracts.turn.TurnCompleted;
 import dev.parley.contracts.turn.TurnFailed;
 import dev.parley.contracts.turn.TurnOutcome;
@@ -30,14 +29,17 @@ class OutcomeNotes {
         switch (received.event()) {
             case TurnStarted started -> turns.markRunning(started.turnId(), started.attempt(), started.model());
             case TurnCompleted done ->
-                turns.markEnded(done.turnId(), end(done), done.attempt(), null, place, done.completedAt());
+                turns.markEnded(done.turnId(), endOf(done), done.model(), place, done.completedAt());
             case TurnFailed failed ->
-                turns.markEnded(
-                        failed.turnId(), TurnStatus.FAILED, failed.attempt(), failed.code(), place, failed.failedAt());
+                turns.markEnded(failed.turnId(), endOf(failed), failed.model(), place, failed.failedAt());
         }
     }
 
-    private static TurnStatus end(TurnCompleted done) {
-        return done.finishReason() == FinishReason.CANCELLED ? TurnStatus.CANCELLED : TurnStatus.COMPLETED;
+    private static TurnEnd endOf(TurnCompleted done) {
+        return new TurnEnd(TurnStatus.of(done.finishReason()), done.attempt(), null);
+    }
+
+    private static TurnEnd endOf(TurnFailed failed) {
+        return new TurnEnd(TurnStatus.FAILED, failed.attempt(), failed.code());
     }
 }

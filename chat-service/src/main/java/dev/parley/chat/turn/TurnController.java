@@ -1,7 +1,6 @@
 package dev.parley.chat.turn;
 
 import dev.parley.chat.stream.EventId;
-import dev.parley.chat.stream.StreamKeepAlive;
 import dev.parley.chat.stream.TurnStream;
 import dev.parley.chat.stream.TurnStreams;
 import dev.parley.platform.security.Caller;
@@ -34,17 +33,12 @@ class TurnController {
     private final Cancellation cancellation;
     private final SseAnswer sse;
 
-    TurnController(
-            OwnTurns turns,
-            TurnStreams streams,
-            StreamWatch watch,
-            Cancellation cancellation,
-            StreamKeepAlive keepAlive) {
+    TurnController(OwnTurns turns, TurnStreams streams, StreamWatch watch, Cancellation cancellation, SseAnswer sse) {
         this.turns = turns;
         this.streams = streams;
         this.watch = watch;
         this.cancellation = cancellation;
-        this.sse = new SseAnswer(keepAlive.interval());
+        this.sse = sse;
     }
 
     @GetMapping
@@ -81,7 +75,7 @@ class TurnController {
         }
         try (TurnStream stream = events.get();
                 var _ = watch.over(turn, caller.principal(), stream)) {
-            sse.write(stream, response);
+            sse.write(turn, stream, response);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.chat.turn;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.parley.contracts.turn.FinishReason;
 import java.util.Locale;
 
 /** What has become of a turn. */
@@ -15,6 +16,11 @@ enum TurnStatus {
     FAILED,
     @JsonProperty("cancelled")
     CANCELLED;
+
+    /** What a turn that answered has ended as. */
+    static TurnStatus of(FinishReason reason) {
+        return reason == FinishReason.CANCELLED ? CANCELLED : COMPLETED;
+    }
 
     boolean isEnd() {
         return this != QUEUED && this != RUNNING;

@@ -7,7 +7,6 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -102,18 +101,31 @@ class Turns {
                 .update();
     }
 
-    /** The first end counts; a repeat changes nothing. */
-    void markEnded(
-            TurnId turn, TurnStatus end, int attempt, @Nullable String errorCode, OutcomePlace place, Instant at) {
+    /** For one of whose outcome nothing is known here yet. */
+    void markEnded(TurnId turn, TurnEnd end) {
         jdbc.sql("""
-                        update turn set status = :status, attempt = :attempt, error_code = :error, finished_at = :at,
-                            outcome_partition = :partition, outcome_offset = :offset,
+                        update turn set status = :status, attempt = :attempt, error_code = :error, finished_at = now(),
                             acked = withdrawal_due is null
                         where id = :id and status in ('queued', 'running')""")
                 .param("id", turn.value())
-                .param("status", end.column())
-                .param("attempt", attempt)
-                .param("error", errorCode)
+                .param("status", end.status().column())
+                .param("attempt", end.attempt())
+                .param("error", end.errorCode())
+                .update();
+    }
+
+    /** What the first outcome says replaces what was noted of the end before; a repeat changes nothing. */
+    void markEnded(TurnId turn, TurnEnd end, String model, OutcomePlace place, Instant at) {
+        jdbc.sql("""
+                        update turn set status = :status, attempt = :attempt, error_code = :error, model = :model,
+                            finished_at = :at, outcome_partition = :partition, outcome_offset = :offset,
+                            acked = withdrawal_due is null
+                        where id = :id and outcome_partition is null""")
+                .param("id", turn.value())
+                .param("status", end.status().column())
+                .param("attempt", end.attempt())
+                .param("error", end.errorCode())
+                .param("model", model)
                 .param("at", Timestamp.from(at))
                 .param("partition", place.partition())
                 .param("offset", place.offset())

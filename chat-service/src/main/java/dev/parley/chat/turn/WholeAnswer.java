@@ -21,16 +21,19 @@ class WholeAnswer {
 
     private final Clock clock;
     private final TurnSettings settings;
+    private final ShownEnds ends;
 
-    WholeAnswer(Clock clock, TurnSettings settings) {
+    WholeAnswer(Clock clock, TurnSettings settings, ShownEnds ends) {
         this.clock = clock;
         this.settings = settings;
+        this.ends = ends;
     }
 
     /** @throws ProblemException when the turn ended without an answer, or cannot be followed to its end here */
     ChatAnswer await(Turn turn, TurnStream stream) {
         try {
             StreamEvent last = lastOf(stream, turn);
+            ends.note(turn, last);
             if (last.name().equals("error")) {
                 throw failed(turn, WireJson.read(last.data(), TurnError.class));
             }

@@ -203,6 +203,32 @@ class ChatServiceTest {
     }
 
     @Test
+    void who_has_seen_the_end_finds_the_turn_ended_though_its_outcome_is_not_noted_yet() {
+        String streamed = question();
+        CompletableFuture<List<Sse>> events = visitor.ask(Map.of("message", streamed));
+        RequestTurn first = agent.awaitTurn(streamed);
+        agent.showEnd(first, 1, "Done");
+        Visitor.await(events);
+        String path = "/api/chat/turns/" + first.turnId();
+        assertThat(Visitor.json(visitor.get(path)).get("status").asString()).isEqualTo("completed");
+        assertThat(visitor.cancel(first.turnId()).statusCode()).isEqualTo(200);
+
+        String whole = question();
+        var answer = visitor.postAsync(
+                "{\"message\":\"%s\",\"stream\":false,\"on_busy\":\"reject\",\"conversation_id\":\"%s\"}"
+                        .formatted(whole, first.conversationId()));
+        RequestTurn second = agent.awaitTurn(whole);
+        agent.showEnd(second, 1, "Done too");
+        Visitor.await(answer);
+        assertThat(visitor.cancel(second.turnId()).statusCode()).isEqualTo(200);
+
+        agent.tellEnd(first, 1, "Done");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> "offline"
+                        .equals(Visitor.json(visitor.get(path)).path("model").asString()));
+    }
+
+    @Test
     void a_conversation_is_its_visitors_alone_until_it_is_deleted() {
         String question = question();
         CompletableFuture<List<Sse>> answer = visitor.ask(Map.of("message", question));

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers turns as agent-service would, step by step as the test says. */
@@ -36,7 +37,7 @@ final class FakeAgent implements AutoCloseable {
     private final EventProducer producer;
     private final TopicReader requests = TopicReader.fromNow("chat.turn-requests");
 
-    private final AtomicInteger said = new AtomicInteger();
+    private final Map<String, AtomicInteger> said = new ConcurrentHashMap<>();
 
     FakeAgent(EventProducer producer) {
         this.producer = producer;
@@ -101,7 +102,17 @@ final class FakeAgent implements AutoCloseable {
     }
 
     void end(RequestTurn turn, int attempt, String text) {
+        showEnd(turn, attempt, text);
+        tellEnd(turn, attempt, text);
+    }
+
+    /** What readers see of the end. */
+    void showEnd(RequestTurn turn, int attempt, String text) {
         say(turn, attempt, new MessageEnd(turn.turnId(), turn.messageId(), text, FinishReason.STOP, USAGE, List.of()));
+    }
+
+    /** The outcome, for the record. */
+    void tellEnd(RequestTurn turn, int attempt, String text) {
         tell(
                 new TurnCompleted(
                         turn.turnId(),
@@ -134,7 +145,12 @@ final class FakeAgent implements AutoCloseable {
                 Map.of(
                         CloudEventHeaders.TURN, turn.turnId().toString(),
                         CloudEventHeaders.ATTEMPT, Integer.toString(attempt),
-                        CloudEventHeaders.SEQ, Integer.toString(said.getAndIncrement()))));
+                        CloudEventHeaders.SEQ, Integer.toString(place(turn, attempt)))));
+    }
+
+    private int place(RequestTurn turn, int attempt) {
+        return said.computeIfAbsent(turn.turnId() + "/" + attempt, _ -> new AtomicInteger())
+                .getAndIncrement();
     }
 
     private void tell(TurnOutcome outcome, RequestTurn turn) {

@@ -9,14 +9,18 @@ import dev.parley.contracts.turn.OnBusy;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.platform.messaging.WireJson;
 import dev.parley.testing.backing.Databases;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** The service's tables in a database of a test's own. */
 final class TurnTable {
@@ -33,9 +37,18 @@ final class TurnTable {
     static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
     final JdbcClient jdbc;
+    private final AtomicBoolean away = new AtomicBoolean();
 
     TurnTable() {
-        DataSource database = Databases.fresh().dataSource();
+        DataSource database = new DelegatingDataSource(Databases.fresh().dataSource()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                if (away.get()) {
+                    throw new SQLException("The database is away", "08001");
+                }
+                return super.getConnection();
+            }
+        };
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration")
@@ -94,6 +107,14 @@ final class TurnTable {
                         update turn set entered_at = entered_at - cast(:interval as interval),
                             withdrawal_due = withdrawal_due - cast(:interval as interval),
                             finished_at = finished_at - cast(:interval as interval)""").param("interval", interval).update();
+    }
+
+    void goesAway() {
+        away.set(true);
+    }
+
+    void comesBack() {
+        away.set(false);
     }
 
     void clear() {
