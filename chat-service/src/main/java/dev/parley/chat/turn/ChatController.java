@@ -43,7 +43,8 @@ class ChatController {
                     + " message_end, error), or comes whole as JSON: as `stream` says, else as `Accept` says. When another turn"
                     + " of the conversation is running, `on_busy` decides: `enqueue` waits for it (429 when 20 do already),"
                     + " `reject` is 409, `interrupt` cancels what runs and waits, then runs. A stream that ends with `error`"
-                    + " and `conversation_deleted` or `access_revoked` cannot be resumed.")
+                    + " and `conversation_deleted` or `access_revoked` cannot be resumed; one that ends with `lost` had no"
+                    + " outcome 20 minutes after it was asked.")
     @ApiResponse(
             responseCode = "200",
             description = "The answer",

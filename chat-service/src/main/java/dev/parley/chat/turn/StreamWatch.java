@@ -18,12 +18,13 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends the open streams of those who may not see their conversation any more. What is deleted or revoked is told to one
- * replica only, which writes it down; each replica looks that up for all its streams at once. Thread-safe.
+ * Ends the open streams of those who may not see their conversation any more, and of turns that are lost. Either is told to
+ * one replica only, which writes it down; each replica looks that up for all its streams at once. Thread-safe.
  */
 @Component
 class StreamWatch {
     private final Access access;
+    private final LostTurns lost;
     private final Set<Watched> open = ConcurrentHashMap.newKeySet();
     private final Chore chore;
 
@@ -43,8 +44,16 @@ class StreamWatch {
             return viewer;
         }
 
+        private TurnId turn() {
+            return turn;
+        }
+
         private void end(Loss loss) {
             stream.end(new TurnError(turn, loss.code(), loss.detail(), false));
+        }
+
+        private void endAsLost() {
+            stream.end(new TurnError(turn, LostTurns.CODE, "Nothing has become of the turn in time.", true));
         }
 
         @Override
@@ -53,9 +62,10 @@ class StreamWatch {
         }
     }
 
-    StreamWatch(Access access, TurnSettings settings) {
+    StreamWatch(Access access, LostTurns lost, TurnSettings settings) {
         this.access = access;
-        this.chore = new Chore("stream-watch", settings.accessCheck(), this::look);
+        this.lost = lost;
+        this.chore = new Chore("stream-watch", settings.streamCheck(), this::look);
     }
 
     Watched over(Turn turn, Principal reader, TurnStream stream) {
@@ -65,11 +75,24 @@ class StreamWatch {
     }
 
     private void look() {
+        endUnseen();
+        endLost();
+    }
+
+    private void endUnseen() {
         Map<Viewer, List<Watched>> streams = open.stream().collect(Collectors.groupingBy(Watched::viewer));
         if (!streams.isEmpty()) {
             access.lost(streams.keySet())
                     .forEach((viewer, loss) ->
                             streams.getOrDefault(viewer, List.of()).forEach(watched -> watched.end(loss)));
+        }
+    }
+
+    private void endLost() {
+        Map<TurnId, List<Watched>> streams = open.stream().collect(Collectors.groupingBy(Watched::turn));
+        if (!streams.isEmpty()) {
+            lost.among(streams.keySet())
+                    .forEach(turn -> streams.getOrDefault(turn, List.of()).forEach(Watched::endAsLost));
         }
     }
 

@@ -31,6 +31,7 @@ final class TurnTable {
             Duration.ofMinutes(5),
             Duration.ofSeconds(30),
             Duration.ofSeconds(60),
+            Duration.ofMinutes(20),
             Duration.ofSeconds(5),
             Duration.ofDays(30),
             Duration.ofSeconds(2));

@@ -1,6 +1,7 @@
 package dev.parley.chat.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.chat.turn.Visitor.Sse;
 import dev.parley.contracts.conversation.AccessChanged;
@@ -15,6 +16,7 @@ import dev.parley.platform.messaging.Outgoing;
 import dev.parley.testing.backing.BackingServices;
 import dev.parley.testing.backing.TestDatabase;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +31,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @BackingServices
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoReplicasTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
     private static final Principal SOMEBODY_ELSE = new Principal(Principal.Kind.SESSION, "somebody else");
 
     private final EventProducer producer;
@@ -136,6 +140,28 @@ class TwoReplicasTest {
     }
 
     @Test
+    void when_a_turn_is_lost_its_streams_end_everywhere_and_its_outcome_may_come_after_all() {
+        String question = question();
+        CompletableFuture<List<Sse>> first = here.ask(Map.of("message", question));
+        RequestTurn turn = agent.awaitTurn(question);
+        agent.start(turn, 1);
+        CompletableFuture<List<Sse>> second = there.follow(stream(turn));
+
+        JdbcClient.create(database.dataSource())
+                .sql("update turn set entered_at = entered_at - interval '20 min' where id = :id")
+                .param("id", turn.turnId().value())
+                .update();
+
+        for (List<Sse> events : List.of(Visitor.await(first), Visitor.await(second))) {
+            assertThat(events).extracting(Sse::event).containsExactly("message_start", "error");
+            assertThat(events.getLast().data().get("code").asString()).isEqualTo("lost");
+            assertThat(events.getLast().data().get("retryable").asBoolean()).isTrue();
+        }
+        agent.end(turn, 1, "After all");
+        await().atMost(SOON).until(() -> status(turn).equals("completed"));
+    }
+
+    @Test
     void who_waits_for_json_is_told_that_there_is_no_such_conversation() {
         String question = question();
         String body = "{\"stream\":false,\"message\":\"" + question + "\"}";
@@ -158,6 +184,12 @@ class TwoReplicasTest {
 
     private void say(RequestTurn turn, int seq, String text) {
         agent.say(turn, 1, new Delta(turn.turnId(), turn.messageId(), seq, text));
+    }
+
+    private String status(RequestTurn turn) {
+        return Visitor.json(here.get("/api/chat/turns/" + turn.turnId()))
+                .get("status")
+                .asString();
     }
 
     private static String stream(RequestTurn turn) {
