@@ -196,6 +196,23 @@ class ConversationServiceTest {
     }
 
     @Test
+    void what_somebody_else_says_in_a_conversation_is_left_out() {
+        RequestTurn asked = turns.asks("Mine");
+        send(Topic.TURN_REQUESTS, asked.turnId().value(), asked);
+        awaitMessages(1);
+        Turns stranger = turns.of(callers.session("another one").principal());
+
+        RequestTurn intrusion = stranger.asks("Mine as well?");
+        send(Topic.TURN_REQUESTS, intrusion.turnId().value(), intrusion);
+        RequestTurn next = turns.asks("Still mine");
+        send(Topic.TURN_REQUESTS, next.turnId().value(), next);
+
+        assertThat(awaitMessages(2))
+                .extracting(message -> message.get("content").asString())
+                .containsExactly("Mine", "Still mine");
+    }
+
+    @Test
     void a_list_is_read_page_by_page() {
         for (int i = 0; i < 3; i++) {
             RequestTurn asked = turns.asks("Message " + i);

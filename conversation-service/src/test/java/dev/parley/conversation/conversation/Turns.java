@@ -19,11 +19,21 @@ import java.util.UUID;
 final class Turns {
     static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
-    final ConversationId conversation = new ConversationId(UUID.randomUUID());
+    final ConversationId conversation;
     private final Principal owner;
 
     Turns(Principal owner) {
+        this(new ConversationId(UUID.randomUUID()), owner);
+    }
+
+    private Turns(ConversationId conversation, Principal owner) {
+        this.conversation = conversation;
         this.owner = owner;
+    }
+
+    /** Turns that somebody else has in the same conversation. */
+    Turns of(Principal other) {
+        return new Turns(conversation, other);
     }
 
     RequestTurn asks(String message) {

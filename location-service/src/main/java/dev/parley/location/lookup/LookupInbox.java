@@ -35,7 +35,7 @@ class LookupInbox {
                 LookupPayload.pack(received),
                 received.traceparent(),
                 null,
-                command.expiresAt());
+                received.onTheLogsClock(command.expiresAt()));
     }
 
     /** A query that cannot be the name of a lane is still to be answered: with what is wrong with it. */

@@ -36,6 +36,7 @@ final class Requests {
                 0,
                 0,
                 Instant.now(),
+                Instant.now(),
                 null,
                 WireJson.write(command));
     }

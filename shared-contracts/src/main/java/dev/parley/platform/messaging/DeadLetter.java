@@ -19,14 +19,19 @@ record DeadLetter(String topic, ConsumerRecord<String, byte[]> raw, Map<String, 
     private static final int SMALL = 1000;
     private static final int FEW = 40;
 
-    static DeadLetter of(Topic topic, ConsumerRecord<String, byte[]> raw, String reason, String detail) {
+    /** Put aside by a reader of the topic. */
+    static DeadLetter of(String reader, Topic topic, ConsumerRecord<String, byte[]> raw, Map<String, String> why) {
         Map<String, String> said = new LinkedHashMap<>();
-        said.put("dlq_reason", reason);
-        said.put("dlq_detail", detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) : detail);
+        why.forEach((name, value) -> said.put(name, cut(value)));
+        said.put("dlq_reader", reader);
         said.put("dlq_topic", raw.topic());
         said.put("dlq_partition", Integer.toString(raw.partition()));
         said.put("dlq_offset", Long.toString(raw.offset()));
         return new DeadLetter(topic.deadLetterName(), raw, said);
+    }
+
+    private static String cut(String detail) {
+        return detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) : detail;
     }
 
     /** Of an event that never was a record. */

@@ -24,10 +24,12 @@ public final class DeadLetters {
 
     private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
 
+    private final String reader;
     private final EventProducer producer;
     private final MeterRegistry meters;
 
-    DeadLetters(EventProducer producer, MeterRegistry meters) {
+    DeadLetters(String reader, EventProducer producer, MeterRegistry meters) {
+        this.reader = reader;
         this.producer = producer;
         this.meters = meters;
     }
@@ -38,7 +40,8 @@ public final class DeadLetters {
      * @throws SendFailed when the dead letter was not confirmed: then the record must be read again
      */
     void put(Topic topic, ConsumerRecord<String, byte[]> raw, Reason reason, String detail) {
-        DeadLetter letter = DeadLetter.of(topic, raw, reason.wire(), detail);
+        DeadLetter letter =
+                DeadLetter.of(reader, topic, raw, Map.of("dlq_reason", reason.wire(), "dlq_detail", detail));
         try {
             producer.sendAndAwait(letter.whole());
         } catch (SendFailed e) {

@@ -59,6 +59,7 @@ public final class EventDecoder<E extends Event> {
                     raw.partition(),
                     raw.offset(),
                     Instant.parse(required(raw, CloudEventHeaders.TIME)),
+                    Instant.ofEpochMilli(raw.timestamp()),
                     header(raw, CloudEventHeaders.TRACEPARENT),
                     raw.value());
         } catch (IllegalArgumentException | DateTimeParseException e) {

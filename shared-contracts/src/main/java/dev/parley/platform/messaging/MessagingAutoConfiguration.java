@@ -60,8 +60,9 @@ public class MessagingAutoConfiguration {
     }
 
     @Bean
-    DeadLetters deadLetters(EventProducer producer, MeterRegistry meters) {
-        return new DeadLetters(producer, meters);
+    DeadLetters deadLetters(
+            @Value("${spring.application.name}") String service, EventProducer producer, MeterRegistry meters) {
+        return new DeadLetters(service, producer, meters);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.parley.platform.messaging;
 import dev.parley.contracts.topic.Retention;
 import dev.parley.contracts.topic.Topic;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,7 @@ final class TopicCreation implements SmartLifecycle {
                     .toList();
             admin.createTopics(wanted, options).values().values().forEach(TopicCreation::awaitCreation);
             describe(admin, System.nanoTime() + patience.toNanos()).forEach(TopicCreation::requirePartitions);
-            new RecordLimits(admin).raise();
+            new TopicUpkeep(admin).bringUpToDate();
         }
     }
 
@@ -77,19 +78,16 @@ final class TopicCreation implements SmartLifecycle {
     }
 
     private static Map<String, String> configs(Retention retention, int maxRecordBytes) {
-        String limit = Integer.toString(maxRecordBytes);
+        Map<String, String> configs = new HashMap<>();
+        configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(maxRecordBytes));
+        configs.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, TopicUpkeep.DATED_BY_THE_BROKER);
         Duration period = retention.period();
-        return period == null
-                ? Map.of(
-                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                        limit,
-                        TopicConfig.CLEANUP_POLICY_CONFIG,
-                        TopicConfig.CLEANUP_POLICY_COMPACT)
-                : Map.of(
-                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                        limit,
-                        TopicConfig.RETENTION_MS_CONFIG,
-                        Long.toString(period.toMillis()));
+        if (period == null) {
+            configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        } else {
+            configs.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(period.toMillis()));
+        }
+        return configs;
     }
 
     private static void awaitCreation(KafkaFuture<Void> creation) {

@@ -1,6 +1,7 @@
 package dev.parley.platform.messaging;
 
 import dev.parley.contracts.topic.Topic;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,36 +14,55 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.record.TimestampType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets topics that are there already take records as large as declared. A larger limit that somebody has set stays. */
-final class RecordLimits {
-    private static final Logger log = LoggerFactory.getLogger(RecordLimits.class);
+/**
+ * Lets topics that are there already take records as large as declared, and has the broker date them. A larger limit that somebody
+ * has set stays.
+ */
+final class TopicUpkeep {
+    /** Of the machines that write, each has a clock of its own. */
+    static final String DATED_BY_THE_BROKER = TimestampType.LOG_APPEND_TIME.name;
+
+    private static final Logger log = LoggerFactory.getLogger(TopicUpkeep.class);
 
     private final Admin admin;
 
-    RecordLimits(Admin admin) {
+    TopicUpkeep(Admin admin) {
         this.admin = admin;
     }
 
     /** A broker that does not allow it goes on with what it has: what is too large is told then, one by one. */
-    void raise() {
+    void bringUpToDate() {
         Map<ConfigResource, Integer> declared = declared();
         try {
             Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
             await(admin.describeConfigs(declared.keySet()).all()).forEach((topic, found) -> {
-                int wanted = declared.getOrDefault(topic, 0);
-                if (limitIn(found) < wanted) {
-                    changes.put(topic, List.of(limit(wanted)));
+                List<AlterConfigOp> missing = missing(found, declared.getOrDefault(topic, 0));
+                if (!missing.isEmpty()) {
+                    changes.put(topic, missing);
                 }
             });
             if (!changes.isEmpty()) {
                 await(admin.incrementalAlterConfigs(changes).all());
             }
         } catch (ExecutionException e) {
-            log.warn("The topics' {} cannot be looked after: {}", TopicConfig.MAX_MESSAGE_BYTES_CONFIG, e.getMessage());
+            log.warn("The topics' settings cannot be looked after: {}", e.getMessage());
         }
+    }
+
+    private static List<AlterConfigOp> missing(Config found, int limit) {
+        List<AlterConfigOp> missing = new ArrayList<>();
+        if (Integer.parseInt(found.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value()) < limit) {
+            missing.add(set(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(limit)));
+        }
+        if (!DATED_BY_THE_BROKER.equals(
+                found.get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG).value())) {
+            missing.add(set(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, DATED_BY_THE_BROKER));
+        }
+        return missing;
     }
 
     private static Map<ConfigResource, Integer> declared() {
@@ -58,13 +78,8 @@ final class RecordLimits {
         return new ConfigResource(ConfigResource.Type.TOPIC, topic);
     }
 
-    private static int limitIn(Config config) {
-        return Integer.parseInt(config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value());
-    }
-
-    private static AlterConfigOp limit(int bytes) {
-        var entry = new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(bytes));
-        return new AlterConfigOp(entry, AlterConfigOp.OpType.SET);
+    private static AlterConfigOp set(String name, String value) {
+        return new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
     }
 
     private static <T> T await(KafkaFuture<T> future) throws ExecutionException {

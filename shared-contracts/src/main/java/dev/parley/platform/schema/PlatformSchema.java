@@ -23,6 +23,7 @@ final class PlatformSchema implements InitializingBean {
         Flyway.configure(getClass().getClassLoader())
                 .dataSource(dataSource)
                 .schemas(SCHEMA)
+                .callbacks(new PatientMigrations())
                 .locations("classpath:db/platform")
                 .load()
                 .migrate();

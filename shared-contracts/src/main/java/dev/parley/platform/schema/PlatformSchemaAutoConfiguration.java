@@ -21,6 +21,11 @@ class PlatformSchemaAutoConfiguration {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Bean
+    PatientMigrations patientMigrations() {
+        return new PatientMigrations();
+    }
+
+    @Bean
     PlatformSchema platformSchema(DataSource dataSource) {
         return new PlatformSchema(dataSource, new DatabaseWait(PATIENCE));
     }

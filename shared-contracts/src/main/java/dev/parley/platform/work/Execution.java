@@ -14,6 +14,7 @@ final class Execution {
     private final AtomicBoolean judged = new AtomicBoolean();
     private @Nullable Thread thread;
     private long overdueAt;
+    private long unwantedAt = Long.MAX_VALUE;
     private boolean overdue;
 
     Execution(Claimed claimed, ItemFence fence, Lease clock) {
@@ -38,7 +39,8 @@ final class Execution {
     synchronized void begin(Duration limit) {
         thread = Thread.currentThread();
         overdue = false;
-        overdueAt = clock.now() + limit.toNanos();
+        overdueAt = Math.min(unwantedAt, clock.now() + limit.toNanos());
+        unwantedAt = Long.MAX_VALUE;
         Thread.interrupted(); // an interrupt that was meant for an earlier call
     }
 
@@ -54,8 +56,13 @@ final class Execution {
         return cancellation.requested();
     }
 
+    /** Also when the call has only been told to begin. */
     private synchronized void limit(Duration time) {
-        overdueAt = Math.min(overdueAt, clock.now() + time.toNanos());
+        long end = clock.now() + time.toNanos();
+        if (thread == null) {
+            unwantedAt = end;
+        }
+        overdueAt = Math.min(overdueAt, end);
     }
 
     /** Whether the call was interrupted because it took too long. */

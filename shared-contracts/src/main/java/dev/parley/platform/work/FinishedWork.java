@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class FinishedWork {
 
     static final int BATCH = 1000;
+    private static final int BATCHES_AT_ONCE = 10;
 
     static final String FORGET = """
             with old as (
@@ -41,8 +42,16 @@ final class FinishedWork {
                 .update();
     }
 
-    /** Forgets what is old enough, at most a batch, and returns how many. */
-    int forgetOld() {
+    /** Forgets what is old enough, so much at once that it keeps up with what ends. */
+    void forgetOld() {
+        int batches = 0;
+        while (batches < BATCHES_AT_ONCE && forgetBatch() == BATCH) {
+            batches++;
+        }
+    }
+
+    /** Returns how many that were. */
+    int forgetBatch() {
         return database.sql(FORGET)
                 .param("keepDone", settings.keepDone().toMillis())
                 .param("keepDead", settings.keepDead().toMillis())

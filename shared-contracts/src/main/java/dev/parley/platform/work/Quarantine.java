@@ -17,6 +17,11 @@ final class Quarantine {
     /** How long suspects have to live before others are claimed beside it: whatever kills a process does it soon. */
     static final Duration ALONE = Duration.ofSeconds(10);
 
+    /** How long others have their turn between two groups of suspects: nothing that is new may starve. */
+    static final Duration BETWEEN = Duration.ofSeconds(5);
+
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     private static final Logger log = LoggerFactory.getLogger(Quarantine.class);
 
     private final Suspects suspects;
@@ -26,6 +31,7 @@ final class Quarantine {
     private final Lease clock;
     private List<String> reserved = List.of();
     private boolean alone;
+    private Duration pause = LOOK;
     private long since;
 
     Quarantine(Suspects suspects, Launcher launcher, InFlight inFlight, Claimer claimer, Lease clock) {
@@ -38,15 +44,16 @@ final class Quarantine {
     }
 
     void claimAll() {
-        if (alone) {
-            alone = !inFlight.isEmpty() && !passed(ALONE);
+        if (alone && (inFlight.isEmpty() || passed(ALONE))) {
+            alone = false;
+            since = clock.now();
+            pause = BETWEEN;
         }
         if (!alone && !isAboutASuspect()) {
             claimer.claimAll();
         }
     }
 
-    /** Looks for one at most once for every other turn of claiming, so that others have theirs. */
     private boolean isAboutASuspect() {
         if (reserved.isEmpty()) {
             reserve();
@@ -57,10 +64,11 @@ final class Quarantine {
     }
 
     private void reserve() {
-        if (!launcher.mayLaunch() || !passed(Duration.ofSeconds(1))) {
+        if (!launcher.mayLaunch() || !passed(pause)) {
             return;
         }
         since = clock.now();
+        pause = LOOK;
         reserved = suspects.reserve(MAKE_ROOM.multipliedBy(2));
         if (!reserved.isEmpty()) {
             log.warn(

@@ -1,5 +1,6 @@
 package dev.parley.platform.work;
 
+import dev.parley.platform.messaging.Transience;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -150,15 +151,13 @@ final class Runner {
         trace.failed(error);
         Claimed item = execution.claimed();
         switch (error) {
-            case Fenced _, RetryLater _ ->
-                log.info(
-                        "Could not {} {} {}, attempt {}: {}",
-                        what,
-                        item.kind(),
-                        item.id(),
-                        item.attempt(),
-                        Texts.of(error));
+            case Fenced _, RetryLater _ -> inform(what, item, error);
+            case Throwable passing when Transience.isTransient(passing) -> inform(what, item, passing);
             default -> log.warn("Could not {} {} {}, attempt {}", what, item.kind(), item.id(), item.attempt(), error);
         }
+    }
+
+    private static void inform(String what, Claimed item, Throwable error) {
+        log.info("Could not {} {} {}, attempt {}: {}", what, item.kind(), item.id(), item.attempt(), Texts.of(error));
     }
 }

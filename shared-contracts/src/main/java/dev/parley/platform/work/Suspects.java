@@ -18,7 +18,7 @@ final class Suspects {
     /** So many deaths, and it is dead untold: giving it up kills as well. */
     static final int HOPELESS = 2 * TOO_MANY;
 
-    private static final int GROUPS_SHRINK_BY = 8;
+    private static final int GROUPS_SHRINK_BY = 16;
 
     // Whoever reserves them makes room for them first. Should it die meanwhile, the reservation lapses.
     static final String RESERVE = """

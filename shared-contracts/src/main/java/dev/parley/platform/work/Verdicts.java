@@ -1,9 +1,13 @@
 package dev.parley.platform.work;
 
+import dev.parley.platform.messaging.Transience;
 import java.time.Duration;
 
 /** What an exception means. Decides only. */
 final class Verdicts {
+
+    /** Between two tries of what waits for the broker or the database, which is no failure of its own. */
+    private static final Duration UNTIL_IT_PASSES = Duration.ofSeconds(2);
 
     private final Backoff backoff;
 
@@ -31,6 +35,8 @@ final class Verdicts {
             case Fenced fenced -> handedBack(backoff.shortest(), Texts.of(fenced));
             case RetryLater later
             when later.after() != null -> handedBack(backoff.atLeast(later.after()), Texts.of(later));
+            case Throwable passing
+            when Transience.isTransient(passing) -> handedBack(backoff.atLeast(UNTIL_IT_PASSES), Texts.of(passing));
             default -> new Verdict.Postponed(backoff.after(failuresBefore + 1), true, Texts.of(error));
         };
     }

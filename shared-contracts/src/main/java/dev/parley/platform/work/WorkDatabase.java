@@ -13,6 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class WorkDatabase implements AutoCloseable {
 
+    private static final String SILENCE_SECONDS = "10";
+
     private final JdbcClient shared;
     private final HikariDataSource own;
     private final HeartbeatConnections heartbeats;
@@ -54,6 +56,11 @@ final class WorkDatabase implements AutoCloseable {
         source.setPassword(address.password());
         source.setConnectionTimeout(settings.fenceAfter().toMillis());
         source.addDataSourceProperty("ApplicationName", "work-dispatcher");
+        // While a server that went away without a word is waited for, the heartbeat may long have found its successor:
+        // the
+        // worker would hold its lease and do nothing.
+        source.addDataSourceProperty("connectTimeout", SILENCE_SECONDS);
+        source.addDataSourceProperty("socketTimeout", SILENCE_SECONDS);
         // A plan that is made and kept while the tables are all but empty would read them whole when they have grown. A
         // process that is stopped in a transaction lets go of its locks.
         source.setConnectionInitSql("set enable_seqscan = off; set idle_in_transaction_session_timeout = %d"

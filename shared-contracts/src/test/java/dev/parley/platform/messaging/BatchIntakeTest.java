@@ -33,7 +33,7 @@ class BatchIntakeTest {
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
     private final EventRecords records = new EventRecords("test", Clock.systemUTC());
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final DeadLetters deadLetters = new DeadLetters(new EventProducer(log, records), meters);
+    private final DeadLetters deadLetters = new DeadLetters("test", new EventProducer(log, records), meters);
     private final List<String> handled = new ArrayList<>();
     private final List<Positions> places = new ArrayList<>();
 
@@ -60,6 +60,7 @@ class BatchIntakeTest {
         assertThat(letter.topic()).isEqualTo("chat.turn-requests.dlq");
         assertThat(letter.value()).isEqualTo("no json".getBytes(UTF_8));
         assertThat(header(letter, "dlq_reason")).isEqualTo("unreadable");
+        assertThat(header(letter, "dlq_reader")).isEqualTo("test");
         assertThat(header(letter, "dlq_partition")).isEqualTo("3");
         assertThat(header(letter, "dlq_offset")).isEqualTo("17");
         assertThat(header(letter, CloudEventHeaders.TYPE)).isEqualTo("parley.turn.cancel_turn.v1");

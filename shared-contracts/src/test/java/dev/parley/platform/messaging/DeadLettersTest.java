@@ -24,7 +24,7 @@ class DeadLettersTest {
     private final Narrow log = new Narrow();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final DeadLetters letters =
-            new DeadLetters(new EventProducer(log, new EventRecords("test", Clock.systemUTC())), meters);
+            new DeadLetters("test", new EventProducer(log, new EventRecords("test", Clock.systemUTC())), meters);
 
     @Test
     void a_record_that_is_too_large_for_a_dead_letter_leaves_a_stub_that_says_where_it_is() {

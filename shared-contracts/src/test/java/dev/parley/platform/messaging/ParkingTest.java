@@ -177,7 +177,7 @@ class ParkingTest {
     private record Listening(BatchListener listener, ParkedRetries retries) {}
 
     private Listening listening(Consumer<Received<TurnCommand>> handler) {
-        var letters = new DeadLetters(new EventProducer(log, records), meters);
+        var letters = new DeadLetters("test", new EventProducer(log, records), meters);
         var listeners = new BatchListeners(new UnknownTypes(parked, letters, meters), letters);
         BatchListener listener =
                 listeners.listen(Topic.TURN_REQUESTS, TurnCommand.class, batch -> batch.forEach(handler));

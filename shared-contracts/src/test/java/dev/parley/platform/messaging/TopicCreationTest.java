@@ -1,6 +1,7 @@
 package dev.parley.platform.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.contracts.topic.Topic;
@@ -49,6 +50,28 @@ class TopicCreationTest {
         assertThat(limitOf(REQUESTS)).isEqualTo(more);
     }
 
+    @Test
+    void records_are_dated_by_the_broker_also_on_a_topic_that_was_there() throws Exception {
+        given(REQUESTS.name(), Topic.TURN_REQUESTS.partitions(), Topic.MAX_RECORD_BYTES);
+        set(REQUESTS, TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime");
+
+        creation().start();
+
+        await().untilAsserted(() -> assertThat(valueOf(REQUESTS, TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG))
+                .isEqualTo("LogAppendTime"));
+    }
+
+    @Test
+    void nothing_starts_on_a_topic_with_another_number_of_partitions() throws Exception {
+        creation().start();
+        recreate(Topic.AGENT_CATALOG, Topic.AGENT_CATALOG.partitions() + 1);
+
+        assertThatThrownBy(creation()::start)
+                .hasStackTraceContaining("The topic agent.catalog has 2 partitions, and must have 1");
+
+        recreate(Topic.AGENT_CATALOG, Topic.AGENT_CATALOG.partitions());
+    }
+
     private static TopicCreation creation() {
         return new TopicCreation(Kafka::admin, Duration.ofSeconds(60));
     }
@@ -61,11 +84,23 @@ class TopicCreationTest {
         } catch (ExecutionException e) {
             assertThat(e).hasCauseInstanceOf(TopicExistsException.class);
         }
-        var entry = new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(limit));
-        broker.incrementalAlterConfigs(Map.of(REQUESTS, List.of(new AlterConfigOp(entry, AlterConfigOp.OpType.SET))))
-                .all()
-                .get();
+        set(REQUESTS, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(limit));
         awaitLimit(limit);
+    }
+
+    private void set(ConfigResource topic, String name, String value) throws Exception {
+        var change = new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
+        broker.incrementalAlterConfigs(Map.of(topic, List.of(change))).all().get();
+        await().until(() -> value.equals(valueOf(topic, name)));
+    }
+
+    private void recreate(Topic topic, int partitions) throws Exception {
+        broker.deleteTopics(List.of(topic.topicName())).all().get();
+        await().ignoreExceptions()
+                .until(() -> broker.createTopics(List.of(new NewTopic(topic.topicName(), partitions, (short) 1)))
+                                .all()
+                                .get()
+                        == null);
     }
 
     private void awaitLimit(int limit) {
@@ -73,11 +108,12 @@ class TopicCreationTest {
     }
 
     private int limitOf(ConfigResource topic) throws Exception {
+        return Integer.parseInt(valueOf(topic, TopicConfig.MAX_MESSAGE_BYTES_CONFIG));
+    }
+
+    private String valueOf(ConfigResource topic, String name) throws Exception {
         Collection<Config> found =
                 broker.describeConfigs(List.of(topic)).all().get().values();
-        return Integer.parseInt(found.iterator()
-                .next()
-                .get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG)
-                .value());
+        return found.iterator().next().get(name).value();
     }
 }

@@ -78,9 +78,9 @@ class SuspectsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2, 64", "3, 8", "4, 1", "5, 1"})
+    @CsvSource({"2, 100", "3, 16", "4, 1", "5, 1"})
     void the_more_deaths_the_fewer_suspects_share_a_worker(int deaths, int together) {
-        for (int lane = 0; lane < 70; lane++) {
+        for (int lane = 0; lane < 100; lane++) {
             crashed(deaths, "lane " + lane);
         }
 

@@ -134,7 +134,7 @@ class TimeLimitsTest {
         bench.sql.sql(dead.formatted("9 days")).param("id", items.get(1).id()).update();
         bench.sql.sql(dead.formatted("31 days")).param("id", items.get(2).id()).update();
 
-        assertThat(new FinishedWork(bench.sql, settings).forgetOld()).isEqualTo(2);
+        assertThat(new FinishedWork(bench.sql, settings).forgetBatch()).isEqualTo(2);
         assertThat(bench.state(items.get(1).id())).isEqualTo("dead");
     }
 }

@@ -2,9 +2,13 @@ package dev.parley.platform.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.platform.messaging.SendFailed;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 class VerdictsTest {
 
@@ -45,6 +49,19 @@ class VerdictsTest {
         assertThat(verdicts.ofEffort(new RetryLater("clock is off", Duration.ofSeconds(-1)), 0)
                         .pause())
                 .isZero();
+    }
+
+    @Test
+    void a_broker_or_a_database_that_is_away_is_no_failure() {
+        for (Exception away : List.of(
+                new SendFailed("no broker", new TimeoutException()),
+                new DataAccessResourceFailureException("no database"))) {
+            assertThat(verdicts.ofRun(away, KIND, 2, false))
+                    .isInstanceOfSatisfying(Verdict.Postponed.class, postponed -> {
+                        assertThat(postponed.counted()).isFalse();
+                        assertThat(postponed.pause()).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+                    });
+        }
     }
 
     @Test

@@ -33,7 +33,7 @@ class ClockJourney {
     }
 
     @ParameterizedTest
-    @CsvSource({"agent-service,PT5M", "chat-service,PT-5M", "conversation-service,PT-5M"})
+    @CsvSource({"agent-service,PT-5M", "chat-service,PT-5M", "conversation-service,PT5M"})
     void a_replica_whose_clock_is_wrong_does_what_the_others_do(String name, Duration shift) {
         Service like = stack.status().service(name);
         try (ExtraReplica replica =

@@ -17,8 +17,12 @@ import org.apache.kafka.common.TopicPartition;
 
 /** How far the services have read. */
 final class Lag implements AutoCloseable {
-    private static final List<String> GROUPS =
-            List.of("agent-service", "chat-service", "conversation-service", "location-service");
+    private static final List<String> GROUPS = List.of(
+            "agent-service",
+            "chat-service",
+            "conversation-service",
+            "conversation-service-outcomes",
+            "location-service");
 
     private final Admin admin;
 

@@ -4,19 +4,25 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parley.contracts.topic.Topic;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -40,7 +46,7 @@ final class Repeater implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> consumer;
     private final KafkaProducer<String, byte[]> producer;
     private final Queue<Late> late = new PriorityQueue<>(Comparator.comparingLong(Late::dueNanos));
-    private final Map<Topic, Integer> poisoned = new HashMap<>();
+    private final Map<Topic, List<Future<RecordMetadata>>> poison = new EnumMap<>(Topic.class);
     private final Thread thread = new Thread(this::run, "repeater");
     private volatile boolean stopping;
 
@@ -68,9 +74,12 @@ final class Repeater implements AutoCloseable {
         return repeater;
     }
 
-    /** How many records that nobody can read there are now. */
-    synchronized int poisoned(Topic topic) {
-        return poisoned.getOrDefault(topic, 0);
+    /** Where the records stand that nobody can read, as {@code partition@offset}. When it has finished. */
+    Set<String> poison(Topic topic) {
+        return poison.getOrDefault(topic, List.of()).stream()
+                .map(sent ->
+                        sent.resultNow().partition() + "@" + sent.resultNow().offset())
+                .collect(Collectors.toSet());
     }
 
     private List<TopicPartition> partitions(Topic topic) {
@@ -97,8 +106,8 @@ final class Repeater implements AutoCloseable {
             late.add(new Late(due(), marked(raw, raw.value())));
         }
         if (random.nextInt(100) < POISON_PERCENT) {
-            var _ = producer.send(marked(raw, "{\"turn_id\":\"poison\"}".getBytes(UTF_8)));
-            count(raw.topic());
+            poison.computeIfAbsent(topicOf(raw), _ -> new ArrayList<>())
+                    .add(producer.send(marked(raw, "{\"turn_id\":\"poison\"}".getBytes(UTF_8))));
         }
     }
 
@@ -108,12 +117,11 @@ final class Repeater implements AutoCloseable {
         return copy;
     }
 
-    private synchronized void count(String topicName) {
-        Topic topic = List.of(Topic.values()).stream()
-                .filter(each -> each.topicName().equals(topicName))
+    private static Topic topicOf(ConsumerRecord<String, byte[]> raw) {
+        return Stream.of(Topic.values())
+                .filter(each -> each.topicName().equals(raw.topic()))
                 .findFirst()
                 .orElseThrow();
-        poisoned.merge(topic, 1, Integer::sum);
     }
 
     private long due() {

@@ -28,13 +28,19 @@ public final class BrokerDisk {
         return ours;
     }
 
-    /** From now on nothing more fits. */
+    /** From now on next to nothing more fits. */
     public void fill() {
-        resize((used() + PAGE - 1) / PAGE * PAGE);
+        long room = PAGE;
+        // Whatever is written between a look and the change does not fit any more, and the change is refused.
+        while (!isResized((used() + room) / PAGE * PAGE)) {
+            room *= 2;
+        }
     }
 
     public void makeRoom() {
-        resize(SIZE);
+        if (!isResized(SIZE)) {
+            throw new IllegalStateException("Cannot resize " + folder);
+        }
     }
 
     void mount() {
@@ -63,10 +69,8 @@ public final class BrokerDisk {
         }
     }
 
-    private void resize(long bytes) {
-        if (!run("mount", "-o", "remount,size=" + bytes, folder.toString())) {
-            throw new IllegalStateException("Cannot resize " + folder);
-        }
+    private boolean isResized(long bytes) {
+        return run("mount", "-o", "remount,size=" + bytes, folder.toString());
     }
 
     private long used() {
