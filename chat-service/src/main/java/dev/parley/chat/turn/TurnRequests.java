@@ -14,11 +14,13 @@ class TurnRequests {
     private final EventProducer producer;
     private final Turns turns;
     private final Withdrawals withdrawals;
+    private final Confirmations confirmations;
 
-    TurnRequests(EventProducer producer, Turns turns, Withdrawals withdrawals) {
+    TurnRequests(EventProducer producer, Turns turns, Withdrawals withdrawals, Confirmations confirmations) {
         this.producer = producer;
         this.turns = turns;
         this.withdrawals = withdrawals;
+        this.confirmations = confirmations;
     }
 
     /**
@@ -40,7 +42,7 @@ class TurnRequests {
             }
             return;
         }
-        if (!turns.markAcked(turn.id())) {
+        if (!confirmations.note(turn.id())) {
             throw new SendFailed("The turn was taken back", new IllegalStateException());
         }
     }

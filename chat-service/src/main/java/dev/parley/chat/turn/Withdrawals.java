@@ -8,6 +8,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -32,12 +33,14 @@ class Withdrawals {
     private final Clock clock;
     private final Duration unconfirmedAfter;
     private final Chore chore;
+    private volatile Instant sweptSince;
 
     Withdrawals(UnconfirmedTurns turns, EventProducer producer, Clock clock, TurnSettings settings) {
         this.turns = turns;
         this.producer = producer;
         this.clock = clock;
         this.unconfirmedAfter = settings.unconfirmedAfter();
+        this.sweptSince = clock.instant();
         this.chore = new Chore("withdrawals", settings.sweep(), this::sweep);
     }
 
@@ -52,10 +55,27 @@ class Withdrawals {
 
     /** Finishes what was begun here or elsewhere, and begins with what a crash has left. */
     void sweep() {
+        try {
+            withdrawLeft();
+            finishAll();
+        } catch (RuntimeException e) {
+            sweptSince = clock.instant();
+            throw e;
+        }
+    }
+
+    /** Only after as long without a break: a database that was away may have kept others from confirming what is left. */
+    private void withdrawLeft() {
+        if (clock.instant().isBefore(sweptSince.plus(unconfirmedAfter))) {
+            return;
+        }
         int left = turns.withdrawAllOlderThan(unconfirmedAfter, BATCH);
         if (left > 0) {
             log.warn("{} turns were never confirmed, and are taken back", left);
         }
+    }
+
+    private void finishAll() {
         List<Withdrawn> due = turns.claim(LEASE, BATCH);
         while (!due.isEmpty()) {
             finish(due);

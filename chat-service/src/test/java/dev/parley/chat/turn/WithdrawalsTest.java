@@ -11,11 +11,11 @@ import dev.parley.platform.messaging.SendFailed;
 import dev.parley.platform.messaging.WireJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -23,6 +23,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 
 class WithdrawalsTest {
     private static final TurnTable table = new TurnTable();
@@ -32,8 +33,10 @@ class WithdrawalsTest {
     private final MockProducer<String, byte[]> log =
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
     private final EventProducer producer = new EventProducer(log, new EventRecords("chat-service", Clock.systemUTC()));
+    private final Confirmations confirmations = new Confirmations(turns);
+    private final MovableClock clock = new MovableClock();
     private final Withdrawals withdrawals = replica();
-    private final TurnRequests requests = new TurnRequests(producer, turns, withdrawals);
+    private final TurnRequests requests = new TurnRequests(producer, turns, withdrawals, confirmations);
 
     @BeforeEach
     void there_are_no_turns() {
@@ -93,7 +96,7 @@ class WithdrawalsTest {
         withdrawals.sweep();
         assertThat(log.history()).isEmpty();
 
-        table.passes("11 s");
+        passes(11);
         withdrawals.sweep();
 
         assertThat(log.history()).hasSize(1);
@@ -117,7 +120,7 @@ class WithdrawalsTest {
         Turn left = table.enter("left");
         Turn acked = table.enter("acked");
         requests.send(acked);
-        table.passes("61 s");
+        passes(61);
         Turn young = table.enter("young");
         log.clear();
 
@@ -133,7 +136,7 @@ class WithdrawalsTest {
     @Test
     void a_repeat_that_is_confirmed_first_keeps_the_turn() {
         Turn turn = table.enter("key");
-        table.passes("61 s");
+        passes(61);
         requests.send(turn);
         log.clear();
 
@@ -144,9 +147,41 @@ class WithdrawalsTest {
     }
 
     @Test
+    void one_that_is_confirmed_while_the_database_is_away_is_accepted_and_noted_when_it_is_back() {
+        Turn turn = table.enter("key");
+        table.goesAway();
+        requests.send(turn);
+        table.comesBack();
+        passes(61);
+
+        confirmations.noteAll();
+        withdrawals.sweep();
+
+        assertThat(turns.find(turn.id()))
+                .hasValueSatisfying(found -> assertThat(found.acked()).isTrue());
+    }
+
+    @Test
+    void nobody_takes_back_what_others_left_until_they_had_time_to_note_it_after_an_outage() {
+        Turn turn = table.enter("key");
+        passes(61);
+        table.goesAway();
+        assertThatThrownBy(withdrawals::sweep).isInstanceOf(DataAccessException.class);
+        table.comesBack();
+
+        passes(59);
+        withdrawals.sweep();
+        assertThat(turns.find(turn.id())).isPresent();
+
+        passes(1);
+        withdrawals.sweep();
+        assertThat(turns.find(turn.id())).isEmpty();
+    }
+
+    @Test
     void a_repeat_that_is_confirmed_too_late_is_not_accepted() {
         Turn turn = table.enter("key");
-        table.passes("61 s");
+        passes(61);
         withdrawals.sweep();
 
         assertThatThrownBy(() -> requests.send(turn)).isInstanceOf(SendFailed.class);
@@ -174,7 +209,7 @@ class WithdrawalsTest {
 
         requests.send(turn);
 
-        table.passes("61 s");
+        passes(61);
         withdrawals.sweep();
         assertThat(turns.find(turn.id()))
                 .hasValueSatisfying(found -> assertThat(found.acked()).isTrue());
@@ -194,9 +229,10 @@ class WithdrawalsTest {
 
     @Test
     void two_replicas_that_sweep_at_once_share_the_work() {
+        List<Withdrawals> replicas = List.of(replica(), replica());
         IntStream.range(0, 120).forEach(_ -> table.enter(null));
-        table.passes("61 s");
-        List<CompletableFuture<Void>> sweeps = Stream.of(replica(), replica())
+        passes(61);
+        List<CompletableFuture<Void>> sweeps = replicas.stream()
                 .map(each ->
                         CompletableFuture.runAsync(() -> IntStream.range(0, 3).forEach(_ -> each.sweep())))
                 .toList();
@@ -206,8 +242,14 @@ class WithdrawalsTest {
         assertThat(ids()).hasSize(120).doesNotHaveDuplicates();
     }
 
+    /** For the database and for those who sweep it. */
+    private void passes(int seconds) {
+        table.passes(seconds + " s");
+        clock.pass(Duration.ofSeconds(seconds));
+    }
+
     private Withdrawals replica() {
-        return new Withdrawals(unconfirmed, producer, Clock.systemUTC(), TurnTable.SETTINGS);
+        return new Withdrawals(unconfirmed, producer, clock, TurnTable.SETTINGS);
     }
 
     private List<String> ids() {
