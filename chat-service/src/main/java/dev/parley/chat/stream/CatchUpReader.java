@@ -40,18 +40,27 @@ final class CatchUpReader {
      * What the record of that event says is the only thing that counts: the offset may be behind it.
      *
      * @throws ProblemException 400 when the event is not the turn's
-     * @throws LogGone when it is not kept
+     * @throws LogGone when it is not kept, or the log ends before the turn begins
      */
     Optional<EventsBehind.Missed> readBehind(StreamPlace place, LogId seen, long until) {
         var behind = new EventsBehind(place.turn(), seen);
         var range = new LogRange(partition(place), seen.offset(), Math.max(until, seen.offset() + 1));
         return lanes.lend(consumer -> {
-            if (seen.offset() >= until && seen.offset() >= endOf(consumer, range.partition())) {
-                throw EventId.bad();
+            if (seen.offset() >= until) {
+                requireWritten(place, seen, endOf(consumer, range.partition()));
             }
             range.show(consumer, behind, PATIENCE);
             return behind.events();
         });
+    }
+
+    private static void requireWritten(StreamPlace place, LogId seen, long end) {
+        if (place.firstOffset() > end) {
+            throw new LogGone(place);
+        }
+        if (seen.offset() >= end) {
+            throw EventId.bad();
+        }
     }
 
     /** One record; empty when there is none at this place. @throws LogGone when it is not kept any more */

@@ -1,5 +1,6 @@
 package dev.parley.chat.stream;
 
+import dev.parley.contracts.id.TurnId;
 import dev.parley.contracts.topic.Topic;
 import dev.parley.contracts.turn.TurnEvent;
 import dev.parley.contracts.turn.TurnOutcome;
@@ -25,8 +26,8 @@ final class OutcomeReplay {
     }
 
     /** @throws ProblemException 404 when the outcome is gone as well */
-    TurnStream render(Optional<OutcomePlace> outcome) {
-        return new TurnStream(eventsAt(outcome), null, Splice.fromStart());
+    TurnStream render(TurnId turn, Optional<OutcomePlace> outcome) {
+        return new TurnStream(eventsOf(turn, outcome), null, Splice.fromStart());
     }
 
     /**
@@ -34,12 +35,12 @@ final class OutcomeReplay {
      *
      * @throws ProblemException 400 when the id is not of this stream, 404 when the outcome is gone as well
      */
-    Optional<TurnStream> renderBehind(RenderedId seen, Optional<OutcomePlace> outcome) {
+    Optional<TurnStream> renderBehind(TurnId turn, RenderedId seen, Optional<OutcomePlace> outcome) {
         if (outcome.isEmpty()) {
             // Nothing was ever rendered of a turn that has not ended.
             throw EventId.bad();
         }
-        List<StreamEvent> events = eventsAt(outcome);
+        List<StreamEvent> events = eventsOf(turn, outcome);
         if (seen.number() >= events.size()
                 || !seen.equals(events.get(seen.number()).id())) {
             throw EventId.bad();
@@ -49,9 +50,11 @@ final class OutcomeReplay {
                 : Optional.of(new TurnStream(events, null, Splice.behind(seen)));
     }
 
-    private List<StreamEvent> eventsAt(Optional<OutcomePlace> outcome) {
-        TurnOutcome stored =
-                outcome.flatMap(this::find).orElseThrow(() -> ProblemException.notFound("stream any more"));
+    /** In a log that was made anew, another turn's outcome may stand at the place. */
+    private List<StreamEvent> eventsOf(TurnId turn, Optional<OutcomePlace> outcome) {
+        TurnOutcome stored = outcome.flatMap(this::find)
+                .filter(found -> found.turnId().equals(turn))
+                .orElseThrow(() -> ProblemException.notFound("stream any more"));
         List<StreamEvent> events = new ArrayList<>();
         for (TurnEvent event : OutcomeEvents.of(stored)) {
             events.add(StreamEvent.of(new RenderedId(events.size(), stored.attempt()), event));

@@ -36,11 +36,19 @@ public final class TurnStreams {
      */
     public TurnStream replay(StreamPlace place, Optional<OutcomePlace> outcome) {
         try {
-            return following(
-                    place, live -> new TurnStream(catchUp.read(place, live.liveFrom()), live, Splice.fromStart()));
+            return following(place, live -> fromStart(place, live, outcome.isPresent()));
         } catch (LogGone e) {
-            return outcomes.render(outcome);
+            return outcomes.render(place.turn(), outcome);
         }
+    }
+
+    /** A log that says nothing of a turn that has ended was made anew: nothing will come of it. */
+    private TurnStream fromStart(StreamPlace place, Subscription live, boolean ended) {
+        List<StreamEvent> events = catchUp.read(place, live.liveFrom());
+        if (ended && events.isEmpty()) {
+            throw new LogGone(place);
+        }
+        return new TurnStream(events, live, Splice.fromStart());
     }
 
     /**
@@ -50,7 +58,7 @@ public final class TurnStreams {
      */
     public Optional<TurnStream> resume(StreamPlace place, EventId after, Optional<OutcomePlace> outcome) {
         return switch (after) {
-            case RenderedId seen -> outcomes.renderBehind(seen, outcome);
+            case RenderedId seen -> outcomes.renderBehind(place.turn(), seen, outcome);
             case LogId seen -> resume(place, seen, outcome);
         };
     }
@@ -62,7 +70,7 @@ public final class TurnStreams {
         try {
             return following(place, live -> goOn(place, seen, live));
         } catch (LogGone e) {
-            return Optional.of(outcomes.render(outcome));
+            return Optional.of(outcomes.render(place.turn(), outcome));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.parley.platform.messaging.EventProducer;
 import dev.parley.testing.backing.BackingServices;
 import dev.parley.testing.backing.Kafka;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,17 +25,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A day after the answer: the log of the stream is gone, the outcome is not. */
 @BackingServices
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
 class ReplayTest {
     private final Turns turns;
+    private final JdbcClient jdbc;
     private final Visitor visitor;
     private final FakeAgent agent;
 
-    ReplayTest(@Autowired EventProducer producer, @Autowired Turns turns, @LocalServerPort int port) {
+    ReplayTest(
+            @Autowired EventProducer producer,
+            @Autowired Turns turns,
+            @Autowired JdbcClient jdbc,
+            @LocalServerPort int port) {
         this.turns = turns;
+        this.jdbc = jdbc;
         this.visitor = new Visitor(port);
         this.agent = new FakeAgent(producer);
     }
@@ -75,11 +83,54 @@ class ReplayTest {
         RequestTurn turn = agent.awaitTurn(question);
         agent.answer(turn, 1, "Hel", "lo!");
         String seen = Visitor.await(live).get(1).id();
+        awaitOutcome(turn);
         logGoes(turn);
 
         assertThat(Visitor.await(visitor.follow(path(turn), "Last-Event-ID", seen)))
                 .extracting(Sse::event)
                 .containsExactly("message_start", "delta", "message_end");
+    }
+
+    @Test
+    void a_log_that_was_made_anew_is_as_one_that_is_gone() {
+        RequestTurn turn = shown();
+        long first = 1_000_000_000;
+        set(turn, "first_offset = " + first);
+
+        List<Sse> whole = Visitor.await(visitor.follow(path(turn)));
+        String seen = turn.streamPartition() + "-" + (first + 1) + "-1";
+        List<Sse> resumed = Visitor.await(visitor.follow(path(turn), "Last-Event-ID", seen));
+
+        assertThat(whole).extracting(Sse::event).containsExactly("message_start", "delta", "message_end");
+        assertThat(resumed).isEqualTo(whole);
+    }
+
+    @Test
+    void so_is_one_that_has_got_as_far_again_with_other_turns() {
+        RequestTurn turn = shown();
+        RequestTurn next = shown(Map.of("conversation_id", turn.conversationId()));
+        set(
+                turn,
+                "first_offset = "
+                        + turns.find(next.turnId()).orElseThrow().place().firstOffset());
+
+        assertThat(Visitor.await(visitor.follow(path(turn))))
+                .extracting(Sse::id)
+                .containsExactly("replay-0-1", "replay-1-1", "replay-2-1");
+    }
+
+    @Test
+    void what_another_turn_said_is_never_shown_in_its_place() {
+        RequestTurn turn = answered();
+        Turn other = turns.find(answered().turnId()).orElseThrow();
+        set(
+                turn,
+                "outcome_partition = %d, outcome_offset = %d"
+                        .formatted(
+                                other.outcome().orElseThrow().partition(),
+                                other.outcome().orElseThrow().offset()));
+
+        assertThat(visitor.get(path(turn)).statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest
@@ -102,18 +153,39 @@ class ReplayTest {
     }
 
     private RequestTurn answered() {
-        String question = "Q-" + UUID.randomUUID();
-        CompletableFuture<List<Sse>> live = visitor.ask(Map.of("message", question));
-        RequestTurn turn = agent.awaitTurn(question);
-        agent.answer(turn, 1, "Hel", "lo!");
-        Visitor.await(live);
+        RequestTurn turn = shown();
         logGoes(turn);
         return turn;
     }
 
-    private void logGoes(RequestTurn turn) {
+    private RequestTurn shown() {
+        return shown(Map.of());
+    }
+
+    private RequestTurn shown(Map<String, ?> where) {
+        String question = "Q-" + UUID.randomUUID();
+        Map<String, Object> asked = new HashMap<>(where);
+        asked.put("message", question);
+        CompletableFuture<List<Sse>> live = visitor.ask(asked);
+        RequestTurn turn = agent.awaitTurn(question);
+        agent.answer(turn, 1, "Hel", "lo!");
+        Visitor.await(live);
+        awaitOutcome(turn);
+        return turn;
+    }
+
+    private void awaitOutcome(RequestTurn turn) {
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> turns.find(turn.turnId()).orElseThrow().status().isEnd());
+                .until(() -> turns.find(turn.turnId()).orElseThrow().outcome().isPresent());
+    }
+
+    private void set(RequestTurn turn, String columns) {
+        jdbc.sql("update turn set " + columns + " where id = :id")
+                .param("id", turn.turnId().value())
+                .update();
+    }
+
+    private void logGoes(RequestTurn turn) {
         var partition = new TopicPartition("chat.turn-stream", turn.streamPartition());
         try (Admin admin = Kafka.admin()) {
             admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(-1)))
