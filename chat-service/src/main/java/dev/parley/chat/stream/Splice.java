@@ -2,7 +2,8 @@ package dev.parley.chat.stream;
 
 /**
  * Joins what was read and what comes live, which may overlap: each event once and in order, and none of a worker that has
- * been replaced, nor a record that came onto the log a second time. For one thread.
+ * been replaced, nor a record that came onto the log a second time, nor one behind a record that never did: its attempt has
+ * failed, and the reader waits for the next one. For one thread.
  */
 final class Splice {
     private long after;
@@ -32,7 +33,7 @@ final class Splice {
     /** Whether the event is next; then it counts as seen. */
     boolean admits(StreamEvent event) {
         EventId id = event.id();
-        if (id == null || id.position() <= after || id.attempt() < floor || isRepeat(id, event.count())) {
+        if (id == null || id.position() <= after || id.attempt() < floor || !follows(id.attempt(), event)) {
             return false;
         }
         after = id.position();
@@ -41,7 +42,10 @@ final class Splice {
         return true;
     }
 
-    private boolean isRepeat(EventId id, int count) {
-        return id.attempt() == floor && count != StreamEvent.UNCOUNTED && count <= counted;
+    private boolean follows(int attempt, StreamEvent event) {
+        int before = attempt == floor ? counted : StreamEvent.UNCOUNTED;
+        return event.count() == StreamEvent.UNCOUNTED
+                || event.count() == before + 1
+                || (event.count() > before && event.isWhole());
     }
 }

@@ -38,6 +38,14 @@ public record StreamEvent(@Nullable EventId id, int count, String name, byte[] d
         return new StreamEvent(id, count(raw), TurnEvent.eventName(type), raw.value(), TurnEvent.ends(type));
     }
 
+    /**
+     * Whether it needs nothing before it: it starts over, or ends the stream with all that was said. Only such a one may skip
+     * in the count, as when another call of the attempt goes on from farther up.
+     */
+    boolean isWhole() {
+        return last || name.equals("message_start");
+    }
+
     private static int count(ConsumerRecord<String, byte[]> raw) {
         String count = EventDecoder.header(raw, CloudEventHeaders.SEQ);
         return count != null && NUMBER.matcher(count).matches() ? Integer.parseInt(count) : UNCOUNTED;

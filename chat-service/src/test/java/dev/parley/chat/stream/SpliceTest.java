@@ -39,8 +39,51 @@ class SpliceTest {
         assertThat(splice.admits(event(id(17, 2), 1))).isTrue();
     }
 
+    @Test
+    void behind_a_record_that_never_came_the_next_attempt_is_waited_for() {
+        Splice splice = Splice.fromStart();
+
+        assertThat(splice.admits(start(id(1, 1), 0))).isTrue();
+        assertThat(splice.admits(event(id(2, 1), 1))).isTrue();
+        assertThat(splice.admits(event(id(3, 1), 3))).isFalse();
+        assertThat(splice.admits(event(id(4, 1), 4))).isFalse();
+        assertThat(splice.admits(event(id(5, 2), 1))).isFalse();
+        assertThat(splice.admits(start(id(6, 3), 0))).isTrue();
+        assertThat(splice.admits(event(id(7, 3), 1))).isTrue();
+    }
+
+    @Test
+    void a_reader_that_goes_on_waits_as_well() {
+        Splice splice = Splice.behind(id(10, 1), 4);
+
+        assertThat(splice.admits(event(id(11, 1), 6))).isFalse();
+        assertThat(splice.admits(event(id(12, 1), 5))).isTrue();
+    }
+
+    @Test
+    void another_call_of_the_attempt_counts_from_farther_up() {
+        Splice cancelled = Splice.behind(id(10, 1), 4);
+        assertThat(cancelled.admits(end(id(11, 1), 1_000_000))).isTrue();
+
+        Splice toldAgain = Splice.behind(id(10, 1), 4);
+        assertThat(toldAgain.admits(start(id(11, 1), 1_000_000))).isTrue();
+        assertThat(toldAgain.admits(event(id(12, 1), 1_000_001))).isTrue();
+        assertThat(toldAgain.admits(end(id(13, 1), 1_000_002))).isTrue();
+
+        Splice givenUp = Splice.behind(id(10, 1), 4);
+        assertThat(givenUp.admits(end(id(11, 2), 2_000_000))).isTrue();
+    }
+
+    private static StreamEvent start(EventId id, int count) {
+        return new StreamEvent(id, count, "message_start", new byte[0], false);
+    }
+
     private static StreamEvent event(EventId id, int count) {
         return new StreamEvent(id, count, "delta", new byte[0], false);
+    }
+
+    private static StreamEvent end(EventId id, int count) {
+        return new StreamEvent(id, count, "message_end", new byte[0], true);
     }
 
     private static List<EventId> admitted(Splice splice, EventId... ids) {
