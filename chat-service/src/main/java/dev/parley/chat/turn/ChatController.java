@@ -42,7 +42,7 @@ class ChatController {
             description = "The answer streams as server-sent events (message_start, delta, tool_call, tool_result,"
                     + " message_end, error), or comes whole as JSON: as `stream` says, else as `Accept` says. When another turn"
                     + " of the conversation is running, `on_busy` decides: `enqueue` waits for it (429 when 20 do already),"
-                    + " `reject` is 409, `interrupt` cancels what runs and waits, then runs. A stream that ends with `error`"
+                    + " `reject` is 409, `interrupt` cancels what runs and waits, then runs (429 when 40 have not ended). A stream that ends with `error`"
                     + " and `conversation_deleted` or `access_revoked` cannot be resumed; one that ends with `lost` had no"
                     + " outcome 20 minutes after it was asked.")
     @ApiResponse(

@@ -5,6 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * @param waiting how many turns may wait in one conversation
+ * @param open how many turns of one may not have ended, whether they wait or interrupt
  * @param timeToLive how long a turn that nobody has begun is worth beginning
  * @param deadline how long agent-service lets a turn run that has begun
  * @param margin how much longer than both of these together a JSON answer is waited for
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("parley.chat.turns")
 record TurnSettings(
         int waiting,
+        int open,
         Duration timeToLive,
         Duration deadline,
         Duration margin,

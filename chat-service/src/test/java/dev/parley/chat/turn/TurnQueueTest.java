@@ -112,6 +112,17 @@ class TurnQueueTest {
     }
 
     @Test
+    void of_fifty_that_interrupt_while_no_agent_ends_any_forty_are_open() {
+        RequestTurn running = begin();
+
+        List<CompletableFuture<HttpResponse<String>>> posts = postAtOnce(50, running.conversationId(), "interrupt");
+
+        await().atMost(SOON).until(() -> refused(posts, 429) == 11);
+        assertThat(agent.turnsOf(running.conversationId())).isEqualTo(40);
+        assertThat(answered(posts)).isEqualTo(11);
+    }
+
+    @Test
     void a_hundred_posts_of_one_key_are_one_turn() {
         String question = question();
         String body = "{\"message\":\"" + question + "\",\"stream\":false}";

@@ -27,6 +27,7 @@ final class TurnTable {
     static final Principal OWNER = new Principal(Principal.Kind.SESSION, "owner");
     static final TurnSettings SETTINGS = new TurnSettings(
             20,
+            40,
             Duration.ofMinutes(5),
             Duration.ofMinutes(5),
             Duration.ofSeconds(30),
