@@ -200,7 +200,7 @@ class ConversationServiceTest {
         RequestTurn asked = turns.asks("Mine");
         send(Topic.TURN_REQUESTS, asked.turnId().value(), asked);
         awaitMessages(1);
-        Turns stranger = turns.of(callers.session("another one").principal());
+        Turns stranger = turns.of(new Principal(Principal.Kind.SESSION, "another one"));
 
         RequestTurn intrusion = stranger.asks("Mine as well?");
         send(Topic.TURN_REQUESTS, intrusion.turnId().value(), intrusion);

@@ -7,6 +7,7 @@ import dev.parley.contracts.location.LocationCommand;
 import dev.parley.platform.messaging.Received;
 import dev.parley.platform.work.NewWork;
 import dev.parley.platform.work.WorkCommand;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,16 @@ class LookupInboxTest {
         assertThat(work.dueAt()).isNull();
         assertThat(work.expiresAt()).isEqualTo(command.expiresAt());
         assertThat(LookupPayload.unpack(work.payload())).isEqualTo(command);
+    }
+
+    @Test
+    void it_expires_by_the_logs_clock_when_the_askers_is_wrong() {
+        Geocode command = Requests.geocode("Berlin", 5);
+        Instant written = command.expiresAt().minusSeconds(10);
+
+        inbox.accept(List.of(Requests.received(command, written, written.plusSeconds(300))));
+
+        assertThat(put.getFirst().expiresAt()).isEqualTo(command.expiresAt().plusSeconds(300));
     }
 
     @Test

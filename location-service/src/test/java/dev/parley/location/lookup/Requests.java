@@ -28,6 +28,12 @@ final class Requests {
     }
 
     static Received<LocationCommand> received(LocationCommand command) {
+        Instant now = Instant.now();
+        return received(command, now, now);
+    }
+
+    /** As it comes from somebody who has another time than the log. */
+    static Received<LocationCommand> received(LocationCommand command, Instant written, Instant loggedAt) {
         return new Received<>(
                 command,
                 command.lookupId().value(),
@@ -35,8 +41,8 @@ final class Requests {
                 command.normalizedQuery(),
                 0,
                 0,
-                Instant.now(),
-                Instant.now(),
+                written,
+                loggedAt,
                 null,
                 WireJson.write(command));
     }
