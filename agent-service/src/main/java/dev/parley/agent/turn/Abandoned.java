@@ -12,13 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Abandoned {
 
-    /**
-     * An outcome.
-     *
-     * @param begun whether the stream of this very attempt has begun
-     */
-    record Left(TurnOutcome outcome, boolean begun) {}
-
     private final Remnants remnants;
     private final Reminder reminder;
     private final Thinking thinking;
@@ -32,11 +25,9 @@ class Abandoned {
     }
 
     /** Nobody wants it any more. */
-    Left cancelled(RequestTurn request, WorkItem item) {
+    TurnOutcome cancelled(RequestTurn request, WorkItem item) {
         Remains remains = remnants.of(request);
-        TurnOutcome outcome =
-                restored(request, item, remains).completed(remains.text(), FinishReason.CANCELLED, clock.instant());
-        return new Left(outcome, remains.attempt() == item.attempt());
+        return restored(request, item, remains).completed(remains.text(), FinishReason.CANCELLED, clock.instant());
     }
 
     /** The runtime has given it up. What an exception said stays in our logs. */

@@ -35,15 +35,26 @@ class Answering {
     /** Answers; a turn whose model there is not ends as failed. */
     TurnOutcome answer(RequestTurn request, WorkItem item, StreamWriter stream) throws InterruptedException {
         String name = thinking.modelName(request);
+        begin(request, item, stream, name);
+        Progress progress = new Progress(request, item.attempt(), name, reminder.prompt());
         Optional<Model> model = thinking.models().find(name);
         if (model.isEmpty()) {
-            return progress(request, item, name)
-                    .failed("", "unknown_model", "There is no model of this name any more.", false, clock.instant());
+            return progress.failed(
+                    "", "unknown_model", "There is no model of this name any more.", false, clock.instant());
         }
-        Progress progress = progress(request, item, model.get().name());
-        stream.write(start(request, item, model.get()));
         return new Attempt(request, means(request, item, stream, model.get()), progress, reminder.messages(request))
                 .run();
+    }
+
+    /**
+     * The first attempt goes on at once. A later one may come of a log that takes nothing: it makes sure of it, or each would
+     * ask, and pay for, a model that nobody hears.
+     */
+    private void begin(RequestTurn request, WorkItem item, StreamWriter stream, String model) {
+        stream.write(start(request, item, model));
+        if (item.attempt() > 1) {
+            stream.awaitConfirmation();
+        }
     }
 
     private Attempt.Means means(RequestTurn request, WorkItem item, StreamWriter stream, Model model) {
@@ -67,18 +78,14 @@ class Answering {
         return clock.instant().plus(settings.deadline());
     }
 
-    private Progress progress(RequestTurn request, WorkItem item, String model) {
-        return new Progress(request, item.attempt(), model, reminder.prompt());
-    }
-
-    private MessageStart start(RequestTurn request, WorkItem item, Model model) {
+    private MessageStart start(RequestTurn request, WorkItem item, String model) {
         return new MessageStart(
                 request.turnId(),
                 request.conversationId(),
                 request.messageId(),
                 request.userMessageId(),
                 item.attempt(),
-                model.name(),
+                model,
                 clock.instant());
     }
 }

@@ -24,15 +24,22 @@ final class Ending {
         };
     }
 
-    /** A whole stream, for an attempt that answers nothing itself: whoever reads it starts over with it. */
+    /**
+     * A whole stream, for an attempt that answers nothing itself: whoever reads it starts over with it, and sees what is
+     * stored, however much the attempts before have shown.
+     */
     static List<TurnEvent> whole(TurnOutcome outcome, int attempt) {
         return switch (outcome) {
-            case TurnCompleted done when done.text().isEmpty() -> List.of(start(done, attempt), end(done));
-            case TurnCompleted done ->
-                List.of(start(done, attempt), new Delta(done.turnId(), done.messageId(), 0, done.text()), end(done));
-            case TurnFailed failed -> List.of(error(failed));
+            case TurnCompleted done -> whole(start(done, attempt), done.text(), end(done));
+            case TurnFailed failed -> whole(start(failed, attempt), failed.text(), error(failed));
             case TurnStarted _ -> List.of();
         };
+    }
+
+    private static List<TurnEvent> whole(MessageStart start, String text, TurnEvent last) {
+        return text.isEmpty()
+                ? List.of(start, last)
+                : List.of(start, new Delta(start.turnId(), start.messageId(), 0, text), last);
     }
 
     private static MessageStart start(TurnCompleted done, int attempt) {
@@ -44,6 +51,17 @@ final class Ending {
                 attempt,
                 done.model(),
                 done.completedAt());
+    }
+
+    private static MessageStart start(TurnFailed failed, int attempt) {
+        return new MessageStart(
+                failed.turnId(),
+                failed.conversationId(),
+                failed.messageId(),
+                failed.question().messageId(),
+                attempt,
+                failed.model(),
+                failed.failedAt());
     }
 
     private static MessageEnd end(TurnCompleted done) {

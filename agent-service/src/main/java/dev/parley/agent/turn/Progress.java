@@ -11,7 +11,6 @@ import dev.parley.contracts.turn.TurnFailed;
 import dev.parley.contracts.turn.TurnOutcome;
 import dev.parley.contracts.turn.Usage;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -40,7 +39,7 @@ final class Progress {
     }
 
     Remains remains(String text) {
-        return new Remains(attempt, text, usage);
+        return new Remains(text, usage);
     }
 
     /** Takes over what an earlier attempt had. */

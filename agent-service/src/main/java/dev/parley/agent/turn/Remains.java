@@ -7,4 +7,4 @@ import dev.parley.contracts.turn.Usage;
  *
  * @param text what it had said
  */
-record Remains(int attempt, String text, Usage usage) {}
+record Remains(String text, Usage usage) {}

@@ -43,7 +43,7 @@ class Remnants {
             text.append(reply.text()).append(reply.text().isEmpty() ? "" : Attempt.BETWEEN_STEPS);
             usage = usage.plus(thinking.usage(request, reply));
         }
-        return new Remains(0, text.toString().stripTrailing(), usage);
+        return new Remains(text.toString().stripTrailing(), usage);
     }
 
     private List<ModelReply> replies(RequestTurn request) {

@@ -29,11 +29,10 @@ final class StreamWriter {
     private CompletableFuture<RecordMetadata> all = CompletableFuture.completedFuture(null);
     private int records;
 
-    StreamWriter(EventProducer producer, RequestTurn request, int attempt, Phase phase, Fence fence) {
+    StreamWriter(EventProducer producer, RequestTurn request, int attempt, Fence fence) {
         this.producer = producer;
         this.request = request;
         this.attempt = attempt;
-        this.records = phase.firstPlace();
         this.fence = fence;
     }
 

@@ -24,17 +24,20 @@ class Telling {
     record Open(RequestTurn request, WorkItem item, StreamWriter stream) {}
 
     private final EventProducer producer;
+    private final Streams streams;
     private final Finish finish;
     private final Clock clock;
 
-    Telling(EventProducer producer, Finish finish, Clock clock) {
+    Telling(EventProducer producer, Streams streams, Finish finish, Clock clock) {
         this.producer = producer;
+        this.streams = streams;
         this.finish = finish;
         this.clock = clock;
     }
 
-    Open open(RequestTurn request, WorkItem item, Phase phase) {
-        return new Open(request, item, new StreamWriter(producer, request, item.attempt(), phase, item.fence()));
+    /** @throws dev.parley.platform.work.RetryLater when this attempt has had its stream already */
+    Open open(RequestTurn request, WorkItem item) {
+        return new Open(request, item, streams.open(request, item));
     }
 
     /** For the record: it has begun. Nobody waits for it. */
@@ -46,8 +49,18 @@ class Telling {
         var _ = producer.send(outgoing(started, "started/" + attempt));
     }
 
+    /** Ends a turn whose readers have followed this attempt until here. */
+    void end(Open turn, TurnOutcome outcome) {
+        end(turn, outcome, Ending.of(outcome));
+    }
+
+    /** Ends a turn of which this attempt has shown nothing. */
+    void endWhole(Open turn, TurnOutcome outcome) {
+        end(turn, outcome, Ending.whole(outcome, turn.item().attempt()));
+    }
+
     /** Decides an outcome and tells it; of a conversation that was deleted meanwhile, nothing. */
-    void end(Open turn, TurnOutcome outcome, List<TurnEvent> shown) {
+    private void end(Open turn, TurnOutcome outcome, List<TurnEvent> shown) {
         turn.stream().awaitConfirmation();
         if (finish.decide(outcome, turn.item().fence())) {
             tell(turn, outcome, shown);
@@ -65,8 +78,7 @@ class Telling {
     void endSilently(Open turn) {
         RequestTurn request = turn.request();
         finish.erase(request.conversationId(), turn.item().fence());
-        turn.stream()
-                .write(new TurnError(request.turnId(), "conversation_deleted", "The conversation was deleted.", false));
+        turn.stream().write(new TurnError(request.turnId(), "conversation_deleted", "The conversation was deleted.", false));
         turn.stream().awaitConfirmation();
     }
 

@@ -40,17 +40,17 @@ class TurnHandler implements WorkHandler {
 
     @Override
     public void run(WorkItem item) throws InterruptedException {
-        goOn(item, Phase.RUN, this::answer);
+        goOn(item, this::answer);
     }
 
     @Override
     public void cancelled(WorkItem item) throws InterruptedException {
-        goOn(item, Phase.CANCEL, this::cancel);
+        goOn(item, this::cancel);
     }
 
     @Override
     public void giveUp(WorkItem item, Failure failure) throws InterruptedException {
-        goOn(item, Phase.GIVE_UP, turn -> giveUp(turn, failure));
+        goOn(item, turn -> giveUp(turn, failure));
     }
 
     @Override
@@ -60,9 +60,9 @@ class TurnHandler implements WorkHandler {
         }
     }
 
-    private void goOn(WorkItem item, Phase phase, Rest rest) throws InterruptedException {
+    private void goOn(WorkItem item, Rest rest) throws InterruptedException {
         RequestTurn request = read(item);
-        Telling.Open turn = telling.open(request, item, phase);
+        Telling.Open turn = telling.open(request, item);
         switch (standings.of(request)) {
             case Standing.Wanted() -> rest.of(turn);
             case Standing.Decided(TurnOutcome outcome) -> telling.tellAgain(turn, outcome);
@@ -72,24 +72,15 @@ class TurnHandler implements WorkHandler {
 
     private void answer(Telling.Open turn) throws InterruptedException {
         telling.begun(turn, answering.modelName(turn.request()));
-        TurnOutcome outcome = answering.answer(turn.request(), turn.item(), turn.stream());
-        telling.end(turn, outcome, Ending.of(outcome));
+        telling.end(turn, answering.answer(turn.request(), turn.item(), turn.stream()));
     }
 
     private void cancel(Telling.Open turn) {
-        Abandoned.Left left = abandoned.cancelled(turn.request(), turn.item());
-        TurnOutcome outcome = left.outcome();
-        telling.end(
-                turn,
-                outcome,
-                left.begun()
-                        ? Ending.of(outcome)
-                        : Ending.whole(outcome, turn.item().attempt()));
+        telling.endWhole(turn, abandoned.cancelled(turn.request(), turn.item()));
     }
 
     private void giveUp(Telling.Open turn, Failure failure) {
-        TurnOutcome outcome = abandoned.givenUp(turn.request(), turn.item(), failure);
-        telling.end(turn, outcome, Ending.of(outcome));
+        telling.endWhole(turn, abandoned.givenUp(turn.request(), turn.item(), failure));
     }
 
     private static RequestTurn read(WorkItem item) {

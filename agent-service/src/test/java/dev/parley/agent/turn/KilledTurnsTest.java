@@ -6,14 +6,11 @@ import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.contracts.turn.ToolCallRecord;
 import dev.parley.contracts.turn.TurnCompleted;
-import dev.parley.platform.messaging.WireJson;
-import dev.parley.platform.work.Cancellation;
-import dev.parley.platform.work.Fence;
-import dev.parley.platform.work.Fenced;
-import dev.parley.platform.work.WorkItem;
+import dev.parley.testing.topic.TopicReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +26,7 @@ class KilledTurnsTest {
     private final CountingTool paying;
     private final CountingTool writing;
     private final JdbcClient jdbc;
+    private final TopicReader stream = TopicReader.fromNow("chat.turn-stream");
 
     KilledTurnsTest(
             @Autowired TurnHandler handler,
@@ -43,13 +41,18 @@ class KilledTurnsTest {
         this.jdbc = jdbc;
     }
 
+    @AfterEach
+    void close() {
+        stream.close();
+    }
+
     @Test
     void each_effect_happens_once_and_there_is_one_answer_wherever_the_first_worker_is_killed() throws Exception {
         List<Boolean> deaths = new ArrayList<>();
         for (int steps = 0; steps < MORE_STEPS_THAN_A_TURN_HAS && !deaths.contains(false); steps++) {
             RequestTurn turn = readPayAndWrite();
-            deaths.add(runAndDieAfter(steps, turn, 1));
-            runToItsEnd(turn, 2);
+            deaths.add(Mortals.die(steps, handler::run, turn, 1));
+            assertThat(Mortals.die(Mortals.NEVER, handler::run, turn, 2)).isFalse();
             check(turn, steps);
         }
 
@@ -64,7 +67,7 @@ class KilledTurnsTest {
     void each_effect_happens_once_though_one_worker_after_the_other_is_killed_a_step_later() throws Exception {
         RequestTurn turn = readPayAndWrite();
         int attempt = 1;
-        while (runAndDieAfter(attempt, turn, attempt)) {
+        while (Mortals.die(attempt, handler::run, turn, attempt)) {
             attempt++;
         }
 
@@ -84,6 +87,7 @@ class KilledTurnsTest {
                 .extracting(ToolCallRecord::toolId)
                 .containsExactly("reading", "paying", "counting");
         outcome.toolCalls().forEach(call -> checkCall(call, turn));
+        Shown.of(turn, stream).check(outcome.text());
         assertThat(rows("memory", turn)).isEqualTo(2);
         assertThat(rows("turn_step", turn) + rows("turn_call", turn)).isZero();
     }
@@ -100,39 +104,11 @@ class KilledTurnsTest {
         }
     }
 
-    private boolean runAndDieAfter(int steps, RequestTurn turn, int attempt) throws InterruptedException {
-        try {
-            handler.run(item(turn, attempt, new MortalFence(steps)));
-            return false;
-        } catch (Fenced _) {
-            return true;
-        }
-    }
-
-    private void runToItsEnd(RequestTurn turn, int attempt) throws InterruptedException {
-        assertThat(runAndDieAfter(Integer.MAX_VALUE, turn, attempt)).isFalse();
-    }
-
     private int rows(String table, RequestTurn turn) {
         return jdbc.sql("select count(*) from " + table + " where conversation_id = :id")
                 .param("id", turn.conversationId().value())
                 .query(Integer.class)
                 .single();
-    }
-
-    private static WorkItem item(RequestTurn turn, int attempt, Fence fence) {
-        return new WorkItem(
-                turn.turnId().value(),
-                "turn",
-                turn.conversationId().toString(),
-                attempt,
-                0,
-                WireJson.write(turn),
-                turn.createdAt(),
-                turn.createdAt(),
-                null,
-                fence,
-                new Cancellation());
     }
 
     private static RequestTurn readPayAndWrite() {
