@@ -15,7 +15,8 @@ public interface Tool<P extends Record> {
 
     /**
      * Does it, on a virtual thread of its own that is interrupted when time is up or the turn was cancelled. An expected
-     * failure is an outcome; what is thrown becomes the outcome {@code tool_failed}.
+     * failure is an outcome; what is thrown becomes the outcome {@code tool_failed}, or {@code outcome_unknown} where a
+     * call changes something: nobody knows whether it has.
      */
     ToolOutcome run(P parameters, ToolInvocation invocation) throws Exception;
 }

@@ -3,6 +3,7 @@ package dev.parley.agent.tool;
 import dev.parley.platform.messaging.WireJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a call. */
@@ -22,10 +23,13 @@ public sealed interface ToolOutcome {
     record Failure(String code, String detail) implements ToolOutcome {
         static final String CANCELLED = "cancelled";
         static final String TIMEOUT = "tool_timeout";
+        static final String BROKEN = "tool_failed";
 
-        /** Whether the call may go on, or may have come to its end, without anybody having heard of it. */
+        private static final Set<String> UNHEARD = Set.of(CANCELLED, TIMEOUT, BROKEN);
+
+        /** Whether the call may go on, or may have had its effect, without its tool having said so. */
         public boolean isUnheard() {
-            return code.equals(CANCELLED) || code.equals(TIMEOUT);
+            return UNHEARD.contains(code);
         }
     }
 

@@ -57,7 +57,7 @@ final class ToolRunner {
         } catch (Throwable e) {
             // Also an error, such as a class that cannot be loaded: somebody waits for this end.
             log.atWarn().addKeyValue("tool", tool.toolId()).setCause(e).log("A tool failed");
-            ended.complete(new Failure("tool_failed", "The tool “" + tool.name() + "” failed."));
+            ended.complete(new Failure(Failure.BROKEN, "The tool “" + tool.name() + "” failed."));
         }
     }
 

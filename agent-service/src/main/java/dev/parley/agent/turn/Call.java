@@ -26,12 +26,12 @@ record Call(EffectId effect, ToolRequest request, PreparedCall prepared) {
         };
     }
 
-    /** It was started by an attempt that is gone, and must not be made twice. */
+    /** It was started, nobody has heard of its end, and it must not be made twice. */
     ToolCallRecord unknown() {
         return record(
                 null,
                 "outcome_unknown",
-                "The call was started and its worker was lost; whether it took effect is not known.",
+                "The call was started and broke off; whether it took effect is not known.",
                 false,
                 0);
     }

@@ -26,10 +26,10 @@ import java.util.concurrent.Executors;
 final class CallStep {
     private record Ended(Call call, ToolOutcome outcome, long durationMs) {
 
-        /** Whether what changes something has done so is not known when nobody waited for its answer. */
+        /** Whether what changes something has done so is not known when its tool has not said how it ended. */
         ToolCallRecord record() {
             boolean unheard = outcome instanceof ToolOutcome.Failure failure && failure.isUnheard();
-            return unheard && !call.prepared().effect().repeatable() ? call.unknown() : call.ended(outcome, durationMs);
+            return unheard && call.prepared().effect().changes() ? call.unknown() : call.ended(outcome, durationMs);
         }
     }
 

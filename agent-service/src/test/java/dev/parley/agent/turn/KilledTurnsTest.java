@@ -9,6 +9,7 @@ import dev.parley.contracts.turn.TurnCompleted;
 import dev.parley.testing.topic.TopicReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,11 +21,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class KilledTurnsTest {
 
     private static final int MORE_STEPS_THAN_A_TURN_HAS = 100;
+    private static final Set<String> REPEATABLE = Set.of("reading", "sending");
 
     private final TurnHandler handler;
     private final Results results;
     private final CountingTool paying;
     private final CountingTool writing;
+    private final CountingTool sending;
     private final JdbcClient jdbc;
     private final TopicReader stream = TopicReader.fromNow("chat.turn-stream");
 
@@ -33,11 +36,13 @@ class KilledTurnsTest {
             @Autowired Results results,
             @Autowired CountingTool paying,
             @Autowired CountingTool counting,
+            @Autowired CountingTool sending,
             @Autowired JdbcClient jdbc) {
         this.handler = handler;
         this.results = results;
         this.paying = paying;
         this.writing = counting;
+        this.sending = sending;
         this.jdbc = jdbc;
     }
 
@@ -85,8 +90,12 @@ class KilledTurnsTest {
                 .isLessThanOrEqualTo(1);
         assertThat(outcome.toolCalls())
                 .extracting(ToolCallRecord::toolId)
-                .containsExactly("reading", "paying", "counting");
+                .containsExactly("reading", "paying", "counting", "sending");
         outcome.toolCalls().forEach(call -> checkCall(call, turn));
+        assertThat(sending.calls.stream()
+                        .filter(call -> call.startsWith(turn.turnId().toString())))
+                .as("effect ids, of which the other system takes each once")
+                .containsOnly(turn.turnId() + ":0:3");
         Shown.of(turn, stream).check(outcome.text());
         assertThat(rows("memory", turn)).isEqualTo(2);
         assertThat(rows("turn_step", turn) + rows("turn_call", turn)).isZero();
@@ -95,7 +104,7 @@ class KilledTurnsTest {
     /** What has a result took effect; of what took effect unheard, the user is told that nobody knows. */
     private void checkCall(ToolCallRecord call, RequestTurn turn) {
         CountingTool tool = call.toolId().equals("paying") ? paying : writing;
-        if (call.toolId().equals("reading")) {
+        if (REPEATABLE.contains(call.toolId())) {
             assertThat(call.error()).isNull();
         } else if (call.error() == null) {
             assertThat(tool.effects(turn.turnId())).isEqualTo(1);
@@ -112,6 +121,6 @@ class KilledTurnsTest {
     }
 
     private static RequestTurn readPayAndWrite() {
-        return Requests.plain(new ConversationId(UUID.randomUUID()), "tool reading,paying,counting");
+        return Requests.plain(new ConversationId(UUID.randomUUID()), "tool reading,paying,counting,sending");
     }
 }

@@ -26,6 +26,26 @@ class Scripted {
     }
 
     @Bean
+    CountingTool sending() {
+        return new CountingTool("sending", ToolEffect.IDEMPOTENT_WRITE);
+    }
+
+    @Bean
+    BrokenTool brokenReading() {
+        return new BrokenTool("broken_reading", ToolEffect.READ);
+    }
+
+    @Bean
+    BrokenTool brokenWriting() {
+        return new BrokenTool("broken_writing", ToolEffect.WRITE);
+    }
+
+    @Bean
+    BrokenTool brokenSending() {
+        return new BrokenTool("broken_sending", ToolEffect.IDEMPOTENT_WRITE);
+    }
+
+    @Bean
     CountingTool paying() {
         return new CountingTool("paying", ToolEffect.COSTS_MONEY);
     }

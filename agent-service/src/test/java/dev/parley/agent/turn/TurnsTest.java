@@ -114,6 +114,15 @@ class TurnsTest {
     }
 
     @Test
+    void whether_a_tool_that_breaks_had_its_effect_is_not_known_unless_it_has_none() {
+        RequestTurn turn = talk.ask("tool broken_reading,broken_writing,broken_sending");
+
+        assertThat(talk.outcomeOf(turn).get("tool_calls").valueStream())
+                .extracting(call -> call.get("error").asString())
+                .containsExactly("tool_failed", "outcome_unknown", "outcome_unknown");
+    }
+
+    @Test
     void a_model_that_never_stops_asking_for_tools_is_stopped() {
         RequestTurn turn = talk.ask("loop");
 
