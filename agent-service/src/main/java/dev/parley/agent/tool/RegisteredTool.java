@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** A tool with what was found out about it once: its description and how to read its arguments. */
 record RegisteredTool<P extends Record>(Tool<P> tool, ToolDescription description, ArgumentReader arguments) {
-    private static final Pattern ID = Pattern.compile("[a-z0-9_]{1,64}");
+    static final int LONGEST_ID = 64;
+    private static final Pattern ID = Pattern.compile("[a-z0-9_]{1," + LONGEST_ID + "}");
 
     static <P extends Record> RegisteredTool<P> of(Tool<P> tool, ArgumentReader arguments) {
         ToolCard card = tool.card();

@@ -1,6 +1,7 @@
 package dev.parley.agent.tool;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,6 +10,12 @@ import org.springframework.stereotype.Component;
 /** The tool beans by their ids. */
 @Component
 final class ToolRegistry implements Tools {
+    /** Of the arguments of a call, in characters: far more than any tool wants to know. */
+    private static final int LONGEST_ARGUMENTS = 32_000;
+
+    private static final ToolOutcome.Failure TOO_LONG = new ToolOutcome.Failure(
+            "invalid_arguments", "The arguments are too long: give at most " + LONGEST_ARGUMENTS + " characters.");
+
     private final SortedMap<String, RegisteredTool<?>> tools = new TreeMap<>();
     private final ToolRunner runner;
 
@@ -36,9 +43,13 @@ final class ToolRegistry implements Tools {
 
     @Override
     public PreparedCall prepare(String toolId, String arguments) {
-        RegisteredTool<?> tool = tools.get(toolId);
+        String id = Excerpt.of(toolId, RegisteredTool.LONGEST_ID);
+        if (arguments.length() > LONGEST_ARGUMENTS) {
+            return new ImpossibleCall(id, Map.of(), TOO_LONG);
+        }
+        RegisteredTool<?> tool = tools.get(id);
         return tool == null
-                ? new ImpossibleCall(toolId, ArgumentReader.lenient(arguments), unknown(toolId))
+                ? new ImpossibleCall(id, ArgumentReader.lenient(arguments), unknown(id))
                 : tool.prepare(arguments, runner);
     }
 

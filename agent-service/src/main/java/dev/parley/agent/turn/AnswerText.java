@@ -1,5 +1,6 @@
 package dev.parley.agent.turn;
 
+import dev.parley.agent.tool.Excerpt;
 import dev.parley.contracts.turn.Delta;
 import dev.parley.contracts.turn.RequestTurn;
 import java.time.Duration;
@@ -11,6 +12,9 @@ import org.apache.kafka.clients.producer.RecordMetadata;
  * to a size and an age. Little load: token by token. Much load: fewer, larger records. For the turn's own thread.
  */
 final class AnswerText {
+    /** In characters: the whole of it goes into one record of the log, twice: with the outcome, and with the end. */
+    static final int LONGEST = 400_000;
+
     private static final int JOIN_AT_MOST = 8 * 1024;
     private static final long JOIN_NANOS = Duration.ofMillis(250).toNanos();
 
@@ -22,6 +26,7 @@ final class AnswerText {
     private CompletableFuture<RecordMetadata> last = CompletableFuture.completedFuture(null);
     private long waitingSince;
     private int seq;
+    private boolean full;
 
     /** @param onConfirmed told, on any thread, when what was on its way has arrived or failed */
     AnswerText(StreamWriter stream, RequestTurn request, Runnable onConfirmed) {
@@ -30,12 +35,23 @@ final class AnswerText {
         this.onConfirmed = onConfirmed;
     }
 
+    /** Takes as much of it as there is room for. */
     void append(String piece) {
+        if (full) {
+            return;
+        }
         if (waiting.isEmpty()) {
             waitingSince = System.nanoTime();
         }
-        waiting.append(piece);
-        whole.append(piece);
+        String fitting = Excerpt.of(piece, LONGEST - whole.length());
+        full = fitting.length() < piece.length();
+        waiting.append(fitting);
+        whole.append(fitting);
+    }
+
+    /** Whether something had to be left out. */
+    boolean isFull() {
+        return full;
     }
 
     /** Sends what waits, when nothing is on its way or it has waited enough. */

@@ -69,6 +69,9 @@ final class Attempt {
             }
             ModelReply reply = reply(step);
             progress.use(means.prices(), reply.inputTokens(), reply.outputTokens());
+            if (means.text().isFull()) {
+                return completed(FinishReason.LENGTH);
+            }
             if (reply.reason() != StopReason.TOOL_REQUESTS) {
                 return completed(finishReason(reply.reason()));
             }
@@ -96,7 +99,7 @@ final class Attempt {
             return journaled;
         }
         ModelReply reply = means.modelStep().run(means.model(), modelRequest(step));
-        if (reply.reason() == StopReason.TOOL_REQUESTS) {
+        if (reply.reason() == StopReason.TOOL_REQUESTS && !means.text().isFull()) {
             means.journal().recordReply(request.turnId(), step, reply);
         }
         return reply;
@@ -113,6 +116,7 @@ final class Attempt {
         progress.called(ends.values());
         messages.add(new ModelMessage.Assistant(reply.text(), reply.toolRequests()));
         ends.forEach((call, end) -> messages.add(call.answer(end)));
+        messages.addAll(CallStep.refusals(reply.toolRequests()));
         separate(reply.text());
     }
 

@@ -2,6 +2,7 @@ package dev.parley.agent.turn;
 
 import dev.parley.agent.model.ModelMessage;
 import dev.parley.agent.model.ToolRequest;
+import dev.parley.agent.tool.Excerpt;
 import dev.parley.agent.tool.PreparedCall;
 import dev.parley.agent.tool.ToolOutcome;
 import dev.parley.contracts.turn.ToolCall;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A tool call of a step: what the model asked for, and how it is known outside. */
 record Call(EffectId effect, ToolRequest request, PreparedCall prepared) {
+    /** Of the JSON of a result, in characters: more would fill a model's memory, and the record of the outcome. */
+    private static final int LONGEST_RESULT = 100_000;
+
+    private static final int LONGEST_DETAIL = 8_000;
+
     ToolCall announcement() {
         return new ToolCall(effect.turn(), effect.toString(), prepared.toolId(), prepared.arguments());
     }
@@ -21,8 +27,9 @@ record Call(EffectId effect, ToolRequest request, PreparedCall prepared) {
     ToolCallRecord ended(ToolOutcome outcome, long durationMs) {
         return switch (outcome) {
             case ToolOutcome.Success(Map<String, @Nullable Object> result, boolean cached) ->
-                record(result, null, null, cached, durationMs);
-            case ToolOutcome.Failure(String code, String detail) -> record(null, code, detail, false, durationMs);
+                record(bounded(result), null, null, cached, durationMs);
+            case ToolOutcome.Failure(String code, String detail) ->
+                record(null, code, Excerpt.of(detail, LONGEST_DETAIL), false, durationMs);
         };
     }
 
@@ -58,6 +65,13 @@ record Call(EffectId effect, ToolRequest request, PreparedCall prepared) {
         }
         return new ModelMessage.ToolAnswer(
                 request.id(), prepared.toolId(), WireJson.mapper().writeValueAsString(content));
+    }
+
+    private static Map<String, @Nullable Object> bounded(Map<String, @Nullable Object> result) {
+        String json = WireJson.mapper().writeValueAsString(result);
+        return json.length() <= LONGEST_RESULT
+                ? result
+                : Map.of("truncated", true, "beginning", Excerpt.of(json, LONGEST_RESULT));
     }
 
     private ToolCallRecord record(

@@ -1,5 +1,6 @@
 package dev.parley.agent.turn;
 
+import dev.parley.agent.model.ModelMessage;
 import dev.parley.agent.model.ToolRequest;
 import dev.parley.agent.tool.ToolInvocation;
 import dev.parley.agent.tool.ToolOutcome;
@@ -33,6 +34,12 @@ final class CallStep {
         }
     }
 
+    /** In one step. */
+    static final int MOST_CALLS = 32;
+
+    private static final ToolOutcome TOO_MANY = new ToolOutcome.Failure(
+            "too_many_calls", "Only the first " + MOST_CALLS + " calls of a step are made. Ask again for this one.");
+
     private final Tools tools;
     private final FencedJournal journal;
     private final StreamWriter stream;
@@ -47,13 +54,23 @@ final class CallStep {
         this.cancellation = cancellation;
     }
 
+    /** The calls that are made: the first of those that are asked for. */
     List<Call> prepare(TurnId turn, int step, List<ToolRequest> requests) {
-        List<Call> calls = new ArrayList<>(requests.size());
-        for (ToolRequest request : requests) {
+        List<Call> calls = new ArrayList<>();
+        for (ToolRequest request : requests.subList(0, Math.min(requests.size(), MOST_CALLS))) {
             var effect = new EffectId(turn, step, calls.size());
             calls.add(new Call(effect, request, tools.prepare(request.toolId(), request.arguments())));
         }
         return calls;
+    }
+
+    /** What the model reads of those that are not made. */
+    static List<ModelMessage> refusals(List<ToolRequest> requests) {
+        return requests.stream()
+                .skip(MOST_CALLS)
+                .<ModelMessage>map(
+                        request -> new ModelMessage.ToolAnswer(request.id(), request.toolId(), TOO_MANY.forModel()))
+                .toList();
     }
 
     /** Each call with its end, in the order of the calls. */

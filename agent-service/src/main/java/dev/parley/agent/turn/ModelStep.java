@@ -31,7 +31,7 @@ final class ModelStep implements ModelListener {
         ModelCall call = model.start(request, this);
         cancellation.onRequest(call::cancel);
         try {
-            ModelReply reply = follow();
+            ModelReply reply = follow(call);
             text.flush();
             return reply;
         } finally {
@@ -39,7 +39,7 @@ final class ModelStep implements ModelListener {
         }
     }
 
-    private ModelReply follow() throws InterruptedException {
+    private ModelReply follow(ModelCall call) throws InterruptedException {
         while (true) {
             Signal signal = signals.poll(text.nanosUntilDue(), TimeUnit.NANOSECONDS);
             while (signal != null) {
@@ -48,6 +48,9 @@ final class ModelStep implements ModelListener {
                     return reply;
                 }
                 signal = signals.poll();
+            }
+            if (text.isFull()) {
+                call.cancel();
             }
             text.flushWhenFree();
         }

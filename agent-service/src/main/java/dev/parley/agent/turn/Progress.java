@@ -20,7 +20,7 @@ final class Progress {
     private final int attempt;
     private final String model;
     private final Prompt prompt;
-    private final List<ToolCallRecord> calls = new ArrayList<>();
+    private final KeptCalls calls = new KeptCalls();
     private Usage usage = Usage.NONE;
 
     Progress(RequestTurn request, int attempt, String model, Prompt prompt) {
@@ -58,7 +58,7 @@ final class Progress {
                 request.messageId(),
                 text,
                 reason,
-                List.copyOf(calls),
+                calls.all(),
                 List.of(),
                 usage,
                 model,
@@ -74,7 +74,7 @@ final class Progress {
                 question(),
                 request.messageId(),
                 text,
-                List.copyOf(calls),
+                calls.all(),
                 usage,
                 model,
                 code,

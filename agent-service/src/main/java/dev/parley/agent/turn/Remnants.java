@@ -57,7 +57,7 @@ class Remnants {
     }
 
     private void addCalls(RequestTurn request, int step, ModelReply reply, List<ToolCallRecord> calls) {
-        for (int position = 0; position < reply.toolRequests().size(); position++) {
+        for (int position = 0; position < Math.min(reply.toolRequests().size(), CallStep.MOST_CALLS); position++) {
             var effect = new EffectId(request.turnId(), step, position);
             var asked = reply.toolRequests().get(position);
             var call = new Call(effect, asked, thinking.tools().prepare(asked.toolId(), asked.arguments()));

@@ -63,6 +63,15 @@ class ToolRegistryTest {
     }
 
     @Test
+    void arguments_that_are_too_long_are_told_to_the_model_and_kept_nowhere() {
+        PreparedCall call = tools((parameters, it) -> new Success(Map.of(), false))
+                .prepare("sample", "{\"display_name\":\"%s\"}".formatted("x".repeat(32_000)));
+
+        assertThat(call.run(invocation)).extracting(ToolRegistryTest::code).isEqualTo("invalid_arguments");
+        assertThat(call.arguments()).isEmpty();
+    }
+
+    @Test
     void an_exception_is_an_outcome() {
         PreparedCall call = prepare((parameters, it) -> {
             throw new IllegalStateException("a secret of the house");

@@ -31,6 +31,11 @@ class Scripted {
     }
 
     @Bean
+    LargeTool large() {
+        return new LargeTool();
+    }
+
+    @Bean
     BrokenTool brokenReading() {
         return new BrokenTool("broken_reading", ToolEffect.READ);
     }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * A model that does what the last message of the user says: {@code say a b c}, {@code remember} (tells what it was told
  * before), {@code tool NAME,NAME} (then says what came of it), {@code loop} (asks for a tool again and again), {@code break},
- * {@code ponder} (until it is told to stop).
+ * {@code ponder} and {@code flood} (little and much, until it is told to stop).
  */
 final class ScriptedModel implements Models, Model {
     final Queue<ModelRequest> requests = new ConcurrentLinkedQueue<>();
@@ -50,6 +50,10 @@ final class ScriptedModel implements Models, Model {
         if (lastOrder(request).equals("ponder")) {
             listener.text("Hm… ");
             return () -> listener.finished(new ModelReply("Hm… ", List.of(), StopReason.CANCELLED, 10, 1));
+        }
+        if (lastOrder(request).equals("flood")) {
+            listener.text("drop ".repeat(100_000));
+            return () -> listener.finished(new ModelReply("", List.of(), StopReason.CANCELLED, 10, 100_000));
         }
         Thread.ofVirtual().start(() -> answer(request, listener));
         return () -> {};

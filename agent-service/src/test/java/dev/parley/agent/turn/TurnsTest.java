@@ -132,6 +132,35 @@ class TurnsTest {
     }
 
     @Test
+    void a_model_that_says_too_much_is_stopped() {
+        RequestTurn turn = talk.ask("flood");
+
+        List<TopicRecord> events = talk.streamOf(turn);
+        JsonNode outcome = talk.outcomeOf(turn);
+        assertThat(outcome.get("finish_reason").asString()).isEqualTo("length");
+        assertThat(outcome.get("text").asString()).hasSize(AnswerText.LONGEST).isEqualTo(Talk.text(events));
+    }
+
+    @Test
+    void a_model_that_asks_for_too_many_calls_at_once_reads_that_the_last_were_not_made() {
+        RequestTurn turn = talk.ask("tool counting" + ",counting".repeat(CallStep.MOST_CALLS));
+
+        JsonNode outcome = talk.outcomeOf(turn);
+        assertThat(outcome.get("tool_calls")).hasSize(CallStep.MOST_CALLS);
+        assertThat(outcome.get("text").asString()).contains("too_many_calls");
+        assertThat(tool.effects(turn.turnId())).isEqualTo(CallStep.MOST_CALLS);
+    }
+
+    @Test
+    void a_result_that_is_too_large_is_cut() {
+        RequestTurn turn = talk.ask("tool large");
+
+        JsonNode result = talk.outcomeOf(turn).get("tool_calls").get(0).get("result");
+        assertThat(result.get("truncated").asBoolean()).isTrue();
+        assertThat(result.get("beginning").asString()).hasSize(100_000).startsWith("{\"text\":\"large large");
+    }
+
+    @Test
     void a_model_that_breaks_off_ends_the_turn_with_what_there_is() {
         RequestTurn turn = talk.ask("break");
 
