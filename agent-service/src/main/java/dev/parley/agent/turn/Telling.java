@@ -10,6 +10,8 @@ import dev.parley.contracts.turn.TurnOutcome;
 import dev.parley.contracts.turn.TurnStarted;
 import dev.parley.platform.messaging.EventProducer;
 import dev.parley.platform.messaging.Outgoing;
+import dev.parley.platform.work.Inbox;
+import dev.parley.platform.work.WorkCommand;
 import dev.parley.platform.work.WorkItem;
 import java.time.Clock;
 import java.util.List;
@@ -23,15 +25,19 @@ class Telling {
     /** A turn that is worked on, and its stream. */
     record Open(RequestTurn request, WorkItem item, StreamWriter stream) {}
 
+    private static final String DELETED = "The conversation was deleted.";
+
     private final EventProducer producer;
     private final Streams streams;
     private final Finish finish;
+    private final Inbox inbox;
     private final Clock clock;
 
-    Telling(EventProducer producer, Streams streams, Finish finish, Clock clock) {
+    Telling(EventProducer producer, Streams streams, Finish finish, Inbox inbox, Clock clock) {
         this.producer = producer;
         this.streams = streams;
         this.finish = finish;
+        this.inbox = inbox;
         this.clock = clock;
     }
 
@@ -74,11 +80,15 @@ class Telling {
         tell(turn, outcome, Ending.whole(outcome, turn.item().attempt()));
     }
 
-    /** Whoever still reads the stream of a deleted conversation is told that it ends; for the record there is nothing. */
+    /**
+     * Whoever still reads the stream of a deleted conversation is told that it ends; for the record there is nothing. A turn
+     * that came behind the deletion is still to be erased as work: first, for the lane is locked before its items.
+     */
     void endSilently(Open turn) {
         RequestTurn request = turn.request();
+        inbox.apply(List.of(new WorkCommand.Erase(request.conversationId().toString(), DELETED)));
         finish.erase(request.conversationId(), turn.item().fence());
-        turn.stream().write(new TurnError(request.turnId(), "conversation_deleted", "The conversation was deleted.", false));
+        turn.stream().write(new TurnError(request.turnId(), "conversation_deleted", DELETED, false));
         turn.stream().awaitConfirmation();
     }
 

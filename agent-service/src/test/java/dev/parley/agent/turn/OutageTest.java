@@ -9,6 +9,7 @@ import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.platform.messaging.EventProducer;
 import dev.parley.platform.messaging.EventRecords;
 import dev.parley.platform.messaging.SendFailed;
+import dev.parley.platform.work.Inbox;
 import dev.parley.platform.work.WorkKind;
 import java.time.Clock;
 import java.util.Map;
@@ -29,6 +30,7 @@ class OutageTest {
     private final Answering answering;
     private final Abandoned abandoned;
     private final Finish finish;
+    private final Inbox inbox;
 
     OutageTest(
             @Autowired ScriptedModel model,
@@ -36,13 +38,15 @@ class OutageTest {
             @Autowired TurnStandings standings,
             @Autowired Answering answering,
             @Autowired Abandoned abandoned,
-            @Autowired Finish finish) {
+            @Autowired Finish finish,
+            @Autowired Inbox inbox) {
         this.model = model;
         this.kind = turnKind;
         this.standings = standings;
         this.answering = answering;
         this.abandoned = abandoned;
         this.finish = finish;
+        this.inbox = inbox;
     }
 
     @Test
@@ -60,7 +64,7 @@ class OutageTest {
     }
 
     private TurnHandler handler(EventProducer producer) {
-        var telling = new Telling(producer, new Streams(producer), finish, Clock.systemUTC());
+        var telling = new Telling(producer, new Streams(producer), finish, inbox, Clock.systemUTC());
         return new TurnHandler(kind, standings, answering, abandoned, telling);
     }
 

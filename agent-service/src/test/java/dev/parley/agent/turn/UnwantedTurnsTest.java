@@ -9,6 +9,7 @@ import dev.parley.testing.topic.TopicRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -98,12 +99,25 @@ class UnwantedTurnsTest {
         assertThat(last.get("code").asString()).isEqualTo("conversation_deleted");
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             assertThat(rowsOfConversation()).isZero();
-            assertThat(jdbc.sql("select length(payload) from platform.work where id = :id and finished_at is not null")
-                            .param("id", turn.turnId().value())
-                            .query(Integer.class)
-                            .optional())
-                    .contains(0);
+            assertThat(payloadOfEnded(turn)).contains(0);
         });
+        assertThat(talk.outcomeCount(turn)).isZero();
+    }
+
+    @Test
+    void a_turn_that_comes_behind_the_deletion_of_its_conversation_leaves_nothing_either() {
+        RequestTurn before = talk.ask("say before");
+        talk.outcomeOf(before);
+        talk.delete(before);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> rowsOfConversation() == 0);
+
+        RequestTurn turn = talk.ask("say too late");
+
+        JsonNode last = Talk.json(talk.streamOf(turn).getLast());
+        assertThat(last.get("code").asString()).isEqualTo("conversation_deleted");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(payloadOfEnded(turn)).contains(0));
         assertThat(talk.outcomeCount(turn)).isZero();
     }
 
@@ -125,6 +139,13 @@ class UnwantedTurnsTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(rowsOfConversation()).isZero());
+    }
+
+    private Optional<Integer> payloadOfEnded(RequestTurn turn) {
+        return jdbc.sql("select length(payload) from platform.work where id = :id and finished_at is not null")
+                .param("id", turn.turnId().value())
+                .query(Integer.class)
+                .optional();
     }
 
     private long rowsOfConversation() {
