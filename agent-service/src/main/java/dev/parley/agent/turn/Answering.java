@@ -69,7 +69,7 @@ class Answering {
                 settings.maxSteps(),
                 journal,
                 new CallStep(thinking.tools(), journal, stream, deadline(), item.cancellation()),
-                new ModelStep(signals, text, item.cancellation()),
+                new ModelStep(signals, text, item.cancellation(), thinking.permits()),
                 text,
                 item.cancellation());
     }

@@ -14,6 +14,7 @@ import dev.parley.contracts.turn.ToolCallRecord;
 import dev.parley.contracts.turn.TurnOutcome;
 import dev.parley.platform.work.Cancellation;
 import dev.parley.platform.work.Fenced;
+import dev.parley.platform.work.RetryLater;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,8 @@ final class Attempt {
             return think();
         } catch (ModelFailed e) {
             return failed(e);
-        } catch (Fenced e) {
+        } catch (Fenced | RetryLater e) {
+            // The journal has all of it: nothing was said in a step that did not begin.
             throw e;
         } catch (InterruptedException | RuntimeException e) {
             keepRemains(e);

@@ -7,6 +7,9 @@ import dev.parley.agent.model.ModelListener;
 import dev.parley.agent.model.ModelReply;
 import dev.parley.agent.model.ModelRequest;
 import dev.parley.platform.work.Cancellation;
+import dev.parley.platform.work.Permit;
+import dev.parley.platform.work.Permits;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +19,37 @@ import org.jspecify.annotations.Nullable;
  * turn's own.
  */
 final class ModelStep implements ModelListener {
+    /** To wait for room at a provider; then the turn makes room itself, and comes again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final BlockingQueue<Signal> signals;
     private final AnswerText text;
     private final Cancellation cancellation;
+    private final Permits permits;
 
-    ModelStep(BlockingQueue<Signal> signals, AnswerText text, Cancellation cancellation) {
+    ModelStep(BlockingQueue<Signal> signals, AnswerText text, Cancellation cancellation, Permits permits) {
         this.signals = signals;
         this.text = text;
         this.cancellation = cancellation;
+        this.permits = permits;
     }
 
-    /** @throws ModelFailed when there is no whole answer */
+    /**
+     * @throws ModelFailed when there is no whole answer
+     * @throws dev.parley.platform.work.RetryLater when as many as may are asking this provider
+     */
     ModelReply run(Model model, ModelRequest request) throws InterruptedException {
+        try (Permit _ = permits.acquire(limitOf(model), PATIENCE)) {
+            return stream(model, request);
+        }
+    }
+
+    /** One for all models of a provider, such as {@code model:openai}. */
+    private static String limitOf(Model model) {
+        return "model:" + model.name().split(":", 2)[0];
+    }
+
+    private ModelReply stream(Model model, ModelRequest request) throws InterruptedException {
         ModelCall call = model.start(request, this);
         cancellation.onRequest(call::cancel);
         try {

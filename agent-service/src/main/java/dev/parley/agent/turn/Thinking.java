@@ -6,11 +6,12 @@ import dev.parley.agent.model.Prices;
 import dev.parley.agent.tool.Tools;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.contracts.turn.Usage;
+import dev.parley.platform.work.Permits;
 import org.springframework.stereotype.Component;
 
 /** What answers are made with. */
 @Component
-record Thinking(Models models, Prices prices, Tools tools) {
+record Thinking(Models models, Prices prices, Tools tools, Permits permits) {
 
     /** The model that a turn asks for, or that it gets when it does not. */
     String modelName(RequestTurn request) {

@@ -31,6 +31,11 @@ class Scripted {
     }
 
     @Bean
+    GateTool gate() {
+        return new GateTool();
+    }
+
+    @Bean
     LargeTool large() {
         return new LargeTool();
     }

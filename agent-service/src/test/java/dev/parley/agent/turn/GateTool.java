@@ -1,0 +1,31 @@
+package dev.parley.agent.turn;
+
+import dev.parley.agent.tool.Tool;
+import dev.parley.agent.tool.ToolCard;
+import dev.parley.agent.tool.ToolEffect;
+import dev.parley.agent.tool.ToolInvocation;
+import dev.parley.agent.tool.ToolOutcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** Takes its time until it is let through. */
+final class GateTool implements Tool<CountingTool.Word> {
+    final CountDownLatch gate = new CountDownLatch(1);
+
+    @Override
+    public ToolCard card() {
+        return new ToolCard("gate", "Gate", "Waits.", "🚧", ToolEffect.READ, Duration.ofMinutes(1), List.of());
+    }
+
+    @Override
+    public Class<CountingTool.Word> parameters() {
+        return CountingTool.Word.class;
+    }
+
+    @Override
+    public ToolOutcome run(CountingTool.Word word, ToolInvocation invocation) throws InterruptedException {
+        gate.await();
+        return ToolOutcome.of(word, false);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.parley.agent.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.contracts.turn.CancelTurn;
+import dev.parley.contracts.turn.RequestTurn;
+import dev.parley.platform.messaging.EventProducer;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** Only one answer at a time is to be had of the model. */
+@AgentTest
+@TestPropertySource(properties = "parley.work.limits[model\\:scripted]=1")
+class ModelLimitTest {
+    private final Talk one;
+    private final Talk other;
+    private final GateTool tool;
+    private final JdbcClient jdbc;
+
+    ModelLimitTest(@Autowired EventProducer producer, @Autowired GateTool gate, @Autowired JdbcClient jdbc) {
+        this.one = new Talk(producer);
+        this.other = new Talk(producer);
+        this.tool = gate;
+        this.jdbc = jdbc;
+    }
+
+    @AfterEach
+    void close() {
+        one.close();
+        other.close();
+    }
+
+    @Test
+    void a_turn_waits_for_room_at_the_model_and_that_is_no_failure() {
+        RequestTurn running = one.ask("ponder");
+        one.awaitWords(running);
+
+        RequestTurn waiting = other.ask("say later");
+        await().atMost(Duration.ofSeconds(30)).until(() -> count("attempt", waiting) > 1);
+        assertThat(other.outcomeCount(waiting)).isZero();
+        one.send(new CancelTurn(running.turnId(), one.conversation(), "enough", Instant.EPOCH));
+
+        assertThat(other.outcomeOf(waiting).get("text").asString()).isEqualTo("later");
+        assertThat(count("failures", waiting)).isZero();
+        await().until(() -> permitsTaken() == 0);
+    }
+
+    @Test
+    void a_turn_holds_no_place_at_the_model_while_its_tools_run() {
+        RequestTurn calling = one.ask("tool gate");
+        one.awaitWords(calling);
+
+        RequestTurn meanwhile = other.ask("say meanwhile");
+        assertThat(other.outcomeOf(meanwhile).get("text").asString()).isEqualTo("meanwhile");
+        assertThat(one.outcomeCount(calling)).isZero();
+        tool.gate.countDown();
+
+        assertThat(one.outcomeOf(calling).get("text").asString()).contains("\"word\":\"x\"");
+    }
+
+    private int count(String column, RequestTurn turn) {
+        return jdbc.sql("select " + column + " from platform.work where id = :id")
+                .param("id", turn.turnId().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private int permitsTaken() {
+        return jdbc.sql("select count(*) from platform.work_permit where worker is not null")
+                .query(Integer.class)
+                .single();
+    }
+}
