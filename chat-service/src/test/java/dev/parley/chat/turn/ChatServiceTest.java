@@ -13,7 +13,6 @@ import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.platform.messaging.EventProducer;
 import dev.parley.platform.messaging.Outgoing;
 import dev.parley.platform.security.Callers;
-import dev.parley.testing.backing.BackingServices;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,35 +21,23 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-@BackingServices
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
-class ChatServiceTest {
+class ChatServiceTest extends WithOneReplica {
     private final EventProducer producer;
     private final Callers callers;
-    private final Visitor visitor;
-    private final FakeAgent agent;
     private final int port;
 
     ChatServiceTest(@Autowired EventProducer producer, @Autowired Callers callers, @LocalServerPort int port) {
+        super(producer, port);
         this.producer = producer;
         this.callers = callers;
         this.port = port;
-        this.visitor = new Visitor(port);
-        this.agent = new FakeAgent(producer);
-    }
-
-    @AfterEach
-    void the_agent_goes() {
-        agent.close();
     }
 
     @Test
@@ -357,10 +344,6 @@ class ChatServiceTest {
         assertThat(none.statusCode()).isEqualTo(401);
         assertThat(code(none)).isEqualTo("invalid_token");
         assertThat(none.headers().firstValue("WWW-Authenticate")).isPresent();
-    }
-
-    private static String question() {
-        return "Q-" + UUID.randomUUID();
     }
 
     private static String code(HttpResponse<String> response) {

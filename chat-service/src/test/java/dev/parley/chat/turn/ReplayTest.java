@@ -6,50 +6,36 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.chat.turn.Visitor.Sse;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.platform.messaging.EventProducer;
-import dev.parley.testing.backing.BackingServices;
 import dev.parley.testing.backing.Kafka;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A day after the answer: the log of the stream is gone, the outcome is not. */
-@BackingServices
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
-class ReplayTest {
+class ReplayTest extends WithOneReplica {
     private final Turns turns;
     private final JdbcClient jdbc;
-    private final Visitor visitor;
-    private final FakeAgent agent;
 
     ReplayTest(
             @Autowired EventProducer producer,
             @Autowired Turns turns,
             @Autowired JdbcClient jdbc,
             @LocalServerPort int port) {
+        super(producer, port);
         this.turns = turns;
         this.jdbc = jdbc;
-        this.visitor = new Visitor(port);
-        this.agent = new FakeAgent(producer);
-    }
-
-    @AfterEach
-    void the_agent_goes() {
-        agent.close();
     }
 
     @Test
@@ -78,7 +64,7 @@ class ReplayTest {
 
     @Test
     void a_reader_with_a_place_on_the_log_that_is_gone_begins_anew() {
-        String question = "Q-" + UUID.randomUUID();
+        String question = question();
         CompletableFuture<List<Sse>> live = visitor.ask(Map.of("message", question));
         RequestTurn turn = agent.awaitTurn(question);
         agent.answer(turn, 1, "Hel", "lo!");
@@ -144,7 +130,7 @@ class ReplayTest {
 
     @Test
     void nothing_was_rendered_of_a_turn_that_runs() {
-        String question = "Q-" + UUID.randomUUID();
+        String question = question();
         var _ = visitor.ask(Map.of("message", question));
         RequestTurn turn = agent.awaitTurn(question);
 
@@ -163,7 +149,7 @@ class ReplayTest {
     }
 
     private RequestTurn shown(Map<String, ?> where) {
-        String question = "Q-" + UUID.randomUUID();
+        String question = question();
         Map<String, Object> asked = new HashMap<>(where);
         asked.put("message", question);
         CompletableFuture<List<Sse>> live = visitor.ask(asked);

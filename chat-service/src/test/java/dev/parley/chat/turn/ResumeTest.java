@@ -6,34 +6,20 @@ import dev.parley.chat.turn.Visitor.Sse;
 import dev.parley.contracts.turn.Delta;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.platform.messaging.EventProducer;
-import dev.parley.testing.backing.BackingServices;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@BackingServices
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
-class ResumeTest {
-    private final Visitor visitor;
-    private final FakeAgent agent;
+class ResumeTest extends WithOneReplica {
 
     ResumeTest(@Autowired EventProducer producer, @LocalServerPort int port) {
-        this.visitor = new Visitor(port);
-        this.agent = new FakeAgent(producer);
-    }
-
-    @AfterEach
-    void the_agent_goes() {
-        agent.close();
+        super(producer, port);
     }
 
     @Test
@@ -104,9 +90,5 @@ class ResumeTest {
         assertThat(visitor.get(stream, "Last-Event-ID", future).statusCode()).isEqualTo(400);
         assertThat(visitor.get(stream + "?after=" + last[0] + "-999999999999-1").statusCode())
                 .isEqualTo(400);
-    }
-
-    private static String question() {
-        return "Q-" + UUID.randomUUID();
     }
 }

@@ -13,7 +13,6 @@ import dev.parley.platform.messaging.EventProducer;
 import dev.parley.platform.messaging.EventRecords;
 import dev.parley.platform.messaging.SendFailed;
 import dev.parley.platform.messaging.WireJson;
-import dev.parley.testing.backing.BackingServices;
 import dev.parley.testing.topic.TopicRecord;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -26,40 +25,28 @@ import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-@BackingServices
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
-class TurnCancelTest {
+class TurnCancelTest extends WithOneReplica {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private final Turns turns;
     private final JdbcClient jdbc;
-    private final Visitor visitor;
     private final Visitor stranger;
-    private final FakeAgent agent;
 
     TurnCancelTest(
             @Autowired EventProducer producer,
             @Autowired Turns turns,
             @Autowired JdbcClient jdbc,
             @LocalServerPort int port) {
+        super(producer, port);
         this.turns = turns;
         this.jdbc = jdbc;
-        this.visitor = new Visitor(port);
         this.stranger = new Visitor(port);
-        this.agent = new FakeAgent(producer);
-    }
-
-    @AfterEach
-    void the_agent_goes() {
-        agent.close();
     }
 
     @Test
@@ -151,9 +138,5 @@ class TurnCancelTest {
         String question = question();
         var _ = visitor.ask(Map.of("message", question));
         return agent.awaitTurn(question);
-    }
-
-    private static String question() {
-        return "Q-" + UUID.randomUUID();
     }
 }

@@ -6,66 +6,23 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.platform.messaging.EventProducer;
-import dev.parley.testing.backing.BackingServices;
 import dev.parley.testing.backing.TestDatabase;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What holds for the turns of one conversation, whichever of two replicas they come to, all at once. */
-@BackingServices
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TurnQueueTest {
+class TurnQueueTest extends WithTwoReplicas {
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    private final EventProducer producer;
-    private final TestDatabase database;
-    private final int port;
-    private Replica other;
-    private FakeAgent agent;
-    private Visitor here;
-    private Visitor there;
-
     TurnQueueTest(@Autowired EventProducer producer, @Autowired TestDatabase database, @LocalServerPort int port) {
-        this.producer = producer;
-        this.database = database;
-        this.port = port;
-    }
-
-    @BeforeAll
-    void another_replica_starts() {
-        other = new Replica(database);
-    }
-
-    @AfterAll
-    void it_stops() {
-        other.close();
-    }
-
-    @BeforeEach
-    void somebody_comes() {
-        agent = new FakeAgent(producer);
-        here = new Visitor(port);
-        there = here.at(other.port());
-    }
-
-    @AfterEach
-    void the_agent_goes() {
-        agent.close();
+        super(producer, database, port);
     }
 
     @Test
@@ -83,11 +40,7 @@ class TurnQueueTest {
     void of_ten_at_once_that_will_not_wait_one_is_accepted() {
         RequestTurn ended = begin();
         agent.answer(ended, 1, "Done");
-        await().atMost(SOON)
-                .until(() -> Visitor.json(here.get("/api/chat/turns/" + ended.turnId()))
-                        .get("status")
-                        .asString()
-                        .equals("completed"));
+        await().atMost(SOON).until(() -> status(ended).equals("completed"));
 
         List<CompletableFuture<HttpResponse<String>>> posts = postAtOnce(10, ended.conversationId(), "reject");
 
@@ -145,11 +98,7 @@ class TurnQueueTest {
     void a_repeat_of_the_one_that_would_not_wait_joins_it() {
         RequestTurn first = begin();
         agent.answer(first, 1, "Done");
-        await().atMost(SOON)
-                .until(() -> Visitor.json(here.get("/api/chat/turns/" + first.turnId()))
-                        .get("status")
-                        .asString()
-                        .equals("completed"));
+        await().atMost(SOON).until(() -> status(first).equals("completed"));
         String question = question();
         String body = body(question, first.conversationId(), "reject");
         List<CompletableFuture<HttpResponse<String>>> posts = IntStream.range(0, 10)
@@ -195,9 +144,5 @@ class TurnQueueTest {
 
     private static boolean isReplay(HttpResponse<String> response) {
         return response.headers().firstValue("Idempotent-Replayed").isPresent();
-    }
-
-    private static String question() {
-        return "Q-" + UUID.randomUUID();
     }
 }

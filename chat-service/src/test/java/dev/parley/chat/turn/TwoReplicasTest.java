@@ -13,7 +13,6 @@ import dev.parley.contracts.turn.Delta;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.platform.messaging.EventProducer;
 import dev.parley.platform.messaging.Outgoing;
-import dev.parley.testing.backing.BackingServices;
 import dev.parley.testing.backing.TestDatabase;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -22,58 +21,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@BackingServices
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TwoReplicasTest {
+class TwoReplicasTest extends WithTwoReplicas {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Principal SOMEBODY_ELSE = new Principal(Principal.Kind.SESSION, "somebody else");
 
     private final EventProducer producer;
     private final TestDatabase database;
-    private final int port;
-    private Replica other;
-    private FakeAgent agent;
-    private Visitor here;
-    private Visitor there;
 
     TwoReplicasTest(@Autowired EventProducer producer, @Autowired TestDatabase database, @LocalServerPort int port) {
+        super(producer, database, port);
         this.producer = producer;
         this.database = database;
-        this.port = port;
-    }
-
-    @BeforeAll
-    void another_replica_starts() {
-        other = new Replica(database);
-    }
-
-    @AfterAll
-    void it_stops() {
-        other.close();
-    }
-
-    @BeforeEach
-    void somebody_comes() {
-        agent = new FakeAgent(producer);
-        here = new Visitor(port);
-        there = here.at(other.port());
-    }
-
-    @AfterEach
-    void the_agent_goes() {
-        agent.close();
     }
 
     @Test
@@ -186,17 +149,7 @@ class TwoReplicasTest {
         agent.say(turn, 1, new Delta(turn.turnId(), turn.messageId(), seq, text));
     }
 
-    private String status(RequestTurn turn) {
-        return Visitor.json(here.get("/api/chat/turns/" + turn.turnId()))
-                .get("status")
-                .asString();
-    }
-
     private static String stream(RequestTurn turn) {
         return "/api/chat/turns/" + turn.turnId() + "/stream";
-    }
-
-    private static String question() {
-        return "Q-" + UUID.randomUUID();
     }
 }

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.chat.turn.Visitor.Sse;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.platform.messaging.EventProducer;
-import dev.parley.testing.backing.BackingServices;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -18,7 +15,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** With turns that may take two seconds in all. */
-@BackingServices
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
@@ -27,23 +23,15 @@ import tools.jackson.databind.JsonNode;
             "parley.chat.turns.deadline=500ms",
             "parley.chat.turns.margin=500ms"
         })
-class WholeAnswerTest {
-    private final Visitor visitor;
-    private final FakeAgent agent;
+class WholeAnswerTest extends WithOneReplica {
 
     WholeAnswerTest(@Autowired EventProducer producer, @LocalServerPort int port) {
-        this.visitor = new Visitor(port);
-        this.agent = new FakeAgent(producer);
-    }
-
-    @AfterEach
-    void the_agent_goes() {
-        agent.close();
+        super(producer, port);
     }
 
     @Test
     void an_answer_is_waited_for_as_long_as_a_turn_may_take_and_can_be_followed_then() {
-        String question = "Q-" + UUID.randomUUID();
+        String question = question();
         String body = "{\"message\":\"" + question + "\",\"stream\":false}";
         CompletableFuture<HttpResponse<String>> answer = visitor.postAsync(body, "Idempotency-Key", "patient");
         RequestTurn turn = agent.awaitTurn(question);
