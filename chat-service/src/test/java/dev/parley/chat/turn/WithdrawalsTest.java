@@ -40,6 +40,7 @@ class WithdrawalsTest {
 
     @BeforeEach
     void there_are_no_turns() {
+        table.comesBack();
         table.clear();
     }
 
