@@ -42,7 +42,7 @@ class TurnInbox {
                 received.body(),
                 received.traceparent(),
                 null,
-                request.expiresAt());
+                received.onTheLogsClock(request.expiresAt()));
     }
 
     private static String lane(TurnCommand command) {

@@ -20,7 +20,7 @@ final class OutcomeEvents {
             case TurnStarted _ -> List.of();
             case TurnCompleted done ->
                 List.of(start(done), new Delta(done.turnId(), done.messageId(), 0, done.text()), end(done));
-            case TurnFailed failed when failed.text().isEmpty() -> List.of(end(failed));
+            case TurnFailed failed when failed.text().isEmpty() -> List.of(start(failed), end(failed));
             case TurnFailed failed ->
                 List.of(start(failed), new Delta(failed.turnId(), failed.messageId(), 0, failed.text()), end(failed));
         };

@@ -36,7 +36,9 @@ class OutcomeEventsTest {
 
     @Test
     void one_that_failed_before_it_said_anything_shows_why() {
-        assertThat(OutcomeEvents.of(failed(""))).containsExactly(ERROR);
+        assertThat(OutcomeEvents.of(failed("")))
+                .containsExactly(
+                        new MessageStart(TURN, CONVERSATION, ANSWER, QUESTION, 2, "offline", Instant.EPOCH), ERROR);
     }
 
     @Test

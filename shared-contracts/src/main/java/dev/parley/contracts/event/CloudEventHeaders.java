@@ -14,7 +14,7 @@ public final class CloudEventHeaders {
     public static final String TURN = "ce_turn";
     /** Which run of the work item wrote the record; a lower one than seen is a zombie's. */
     public static final String ATTEMPT = "ce_attempt";
-    /** The place of a record among those of its turn and attempt, from 0. */
+    /** The place of a record among those of its turn and attempt, from 0. Only a beginning and an end may skip some. */
     public static final String SEQ = "ce_seq";
 
     /** W3C Trace Context. */

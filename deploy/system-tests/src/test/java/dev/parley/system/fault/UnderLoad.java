@@ -18,6 +18,9 @@ final class UnderLoad implements AutoCloseable {
     /** For faults that are nobody's error. */
     static final String NOTHING = "(?!)";
 
+    /** On a machine that has too much to do, a reader misses its session for no other reason. */
+    private static final Pattern STARVED = Pattern.compile("coordinator is not aware of this member");
+
     private final LocalStack stack;
     private final Load load;
 
@@ -57,7 +60,9 @@ final class UnderLoad implements AutoCloseable {
                 .as("findings meanwhile")
                 .isEmpty();
         Pattern pattern = Pattern.compile(explained);
-        assertThat(mark.errors().stream().filter(line -> !pattern.matcher(line).find()))
+        assertThat(mark.errors().stream()
+                        .filter(line -> !pattern.matcher(line).find())
+                        .filter(line -> !STARVED.matcher(line).find()))
                 .as("errors that the fault does not explain")
                 .isEmpty();
     }

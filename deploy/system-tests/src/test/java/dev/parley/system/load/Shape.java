@@ -9,8 +9,5 @@ package dev.parley.system.load;
  */
 public record Shape(int visitors, int tokens, int gapMs) {
     /** Fifty answers at a time of some six seconds each. */
-    public static final Shape FIFTY = new Shape(50, 60, 100);
-
-    /** As many, longer than it takes to lose a worker and find it out. */
-    public static final Shape FIFTY_LONG = new Shape(50, 120, 125);
+    public static final Shape FIFTY = new Shape(50, 30, 200);
 }

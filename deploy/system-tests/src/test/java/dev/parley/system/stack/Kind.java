@@ -28,6 +28,11 @@ enum Kind {
         return folder;
     }
 
+    /** Whether its services record which lines they run. Those that start again and again do it sooner without. */
+    boolean isMeasured() {
+        return this != REPLICATED;
+    }
+
     /** What {@code up} is told about it. */
     List<String> options() {
         return options;

@@ -20,11 +20,11 @@ final class Up {
         List<String> arguments = new ArrayList<>(List.of("--detach", "--data", data.toString()));
         arguments.addAll(kind.options());
         Stream.of("--port", "--kafka-port", "--postgres-port").forEach(port -> arguments.addAll(List.of(port, "0")));
-        return Command.run(environment(llm), told, "up", arguments.toArray(String[]::new));
+        return Command.run(environment(kind, llm), told, "up", arguments.toArray(String[]::new));
     }
 
-    private static Map<String, String> environment(LlmSimulator llm) {
-        Map<String, String> environment = new HashMap<>(Coverage.variables(TARGET));
+    private static Map<String, String> environment(Kind kind, LlmSimulator llm) {
+        Map<String, String> environment = new HashMap<>(kind.isMeasured() ? Coverage.variables(TARGET) : Map.of());
         environment.put("OPENAI_API_KEY", "sim");
         environment.put("OPENAI_BASE_URL", llm.baseUrl());
         // A key alone would make its provider the default.
