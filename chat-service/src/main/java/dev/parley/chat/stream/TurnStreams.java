@@ -42,13 +42,21 @@ public final class TurnStreams {
         }
     }
 
-    /** A log that says nothing of a turn that has ended was made anew: nothing will come of it. */
     private TurnStream fromStart(StreamPlace place, Subscription live, boolean ended) {
         List<StreamEvent> events = catchUp.read(place, live.liveFrom());
         if (ended && events.isEmpty()) {
-            throw new LogGone(place);
+            events = toTheEndOfTheLog(place);
         }
         return new TurnStream(events, live, Splice.fromStart());
+    }
+
+    /** The tail may only be behind. A log that to its end says nothing of a turn that has ended was made anew. */
+    private List<StreamEvent> toTheEndOfTheLog(StreamPlace place) {
+        List<StreamEvent> events = catchUp.read(place, catchUp.endOf(place.partition()));
+        if (events.isEmpty()) {
+            throw new LogGone(place);
+        }
+        return events;
     }
 
     /**
