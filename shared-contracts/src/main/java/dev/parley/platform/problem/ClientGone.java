@@ -7,7 +7,7 @@ import org.springframework.web.util.DisconnectedClientHelper;
 final class ClientGone {
     private ClientGone() {}
 
-    static boolean isReasonOf(Exception failure) {
+    static boolean isReasonOf(Throwable failure) {
         return failure instanceof AsyncRequestNotUsableException
                 || DisconnectedClientHelper.isClientDisconnectedException(failure);
     }

@@ -24,6 +24,10 @@ final class ProblemErrorController implements ErrorController {
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ProblemException problem = problemOf(request);
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
+            if (ClientGone.isReasonOf(failure)) {
+                ProblemLog.streamBroke(failure);
+                return;
+            }
             ProblemLog.answered(problem, failure);
         }
         answers.write(problem, pathOf(request), response);

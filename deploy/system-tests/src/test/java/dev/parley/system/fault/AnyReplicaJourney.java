@@ -31,6 +31,7 @@ class AnyReplicaJourney {
 
     AnyReplicaJourney(@Replicated LocalStack stack) {
         this.stack = stack;
+        stack.awaitAllReady();
         Visitor somebody = stack.visitor();
         this.replicas = stack.status().replicas("chat-service").stream()
                 .map(Service::url)

@@ -64,7 +64,7 @@ class BackingJourney {
     @Order(1)
     void when_debezium_is_cut_off_it_begins_again() throws Exception {
         Database database = new Database(stack.status());
-        all.bears("Engine|[Rr]eplication|debezium|terminating connection|Broken pipe", () -> {
+        all.bears("Engine|[Rr]eplication|debezium|terminating connection|Broken pipe|Producer failure", () -> {
             long last = 0;
             for (int cut = 0; cut < CUTS; cut++) {
                 long before = last;

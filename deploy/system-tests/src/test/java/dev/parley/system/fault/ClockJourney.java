@@ -30,6 +30,7 @@ class ClockJourney {
 
     ClockJourney(@Replicated LocalStack stack) {
         this.stack = stack;
+        stack.awaitAllReady();
     }
 
     @ParameterizedTest

@@ -47,6 +47,7 @@ class RepeatedRecordsJourney {
 
     RepeatedRecordsJourney(@Replicated LocalStack stack) {
         this.stack = stack;
+        stack.awaitAllReady();
     }
 
     @Test

@@ -34,6 +34,7 @@ class SameKeyJourney {
 
     SameKeyJourney(@Replicated LocalStack stack) {
         this.stack = stack;
+        stack.awaitAllReady();
         this.somebody = stack.visitor();
     }
 
