@@ -46,7 +46,7 @@ class TwoReplicasTest extends WithTwoReplicas {
         RequestTurn turn = agent.awaitTurn(question);
         agent.start(turn, 1);
         say(turn, 0, "one ");
-        CompletableFuture<List<Sse>> whole = there.follow(stream(turn));
+        CompletableFuture<List<Sse>> whole = there.followFromNow(stream(turn));
         say(turn, 1, "two");
         agent.end(turn, 1, "one two");
 
@@ -68,7 +68,7 @@ class TwoReplicasTest extends WithTwoReplicas {
         CompletableFuture<List<Sse>> first = here.ask(Map.of("message", question));
         RequestTurn turn = agent.awaitTurn(question);
         agent.start(turn, 1);
-        CompletableFuture<List<Sse>> second = there.follow(stream(turn));
+        CompletableFuture<List<Sse>> second = there.followFromNow(stream(turn));
 
         publish(new ConversationDeleted(turn.conversationId(), turn.owner(), null, 9, Instant.EPOCH));
 
@@ -91,7 +91,7 @@ class TwoReplicasTest extends WithTwoReplicas {
         CompletableFuture<List<Sse>> first = here.ask(Map.of("message", question));
         RequestTurn turn = agent.awaitTurn(question);
         agent.start(turn, 1);
-        CompletableFuture<List<Sse>> second = there.follow(stream(turn));
+        CompletableFuture<List<Sse>> second = there.followFromNow(stream(turn));
 
         publish(accessOf(turn, SOMEBODY_ELSE));
 
@@ -108,7 +108,7 @@ class TwoReplicasTest extends WithTwoReplicas {
         CompletableFuture<List<Sse>> first = here.ask(Map.of("message", question));
         RequestTurn turn = agent.awaitTurn(question);
         agent.start(turn, 1);
-        CompletableFuture<List<Sse>> second = there.follow(stream(turn));
+        CompletableFuture<List<Sse>> second = there.followFromNow(stream(turn));
 
         JdbcClient.create(database.dataSource())
                 .sql("update turn set entered_at = entered_at - interval '20 min' where id = :id")

@@ -72,6 +72,14 @@ final class Visitor {
                 .thenApply(Visitor::events);
     }
 
+    /** The same for a stream that has something to show; returns when it shows it. */
+    CompletableFuture<List<Sse>> followFromNow(String path) {
+        HttpResponse<java.io.InputStream> open =
+                await(http.sendAsync(reading(path, new String[0]), HttpResponse.BodyHandlers.ofInputStream()));
+        return CompletableFuture.supplyAsync(
+                () -> events(open), task -> Thread.ofVirtual().start(task));
+    }
+
     static JsonNode json(HttpResponse<String> response) {
         return WireJson.mapper().readTree(response.body());
     }
