@@ -43,7 +43,7 @@ public final class Access {
 
     private boolean ask(ConversationId conversation, Principal principal) {
         Optional<KnownAccess> known = directory.find(conversation);
-        known.ifPresent(access -> conversations.apply(conversation, access));
+        known.ifPresent(access -> conversations.apply(Map.of(conversation, access)));
         return known.map(access -> access.principals().contains(principal)).orElse(false);
     }
 }

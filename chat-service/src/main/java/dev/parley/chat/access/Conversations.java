@@ -4,10 +4,12 @@ import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.Principal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,8 +66,8 @@ public class Conversations {
         return lost;
     }
 
-    private static String[] texts(List<Viewer> viewers, Function<Viewer, String> value) {
-        return viewers.stream().map(value).toArray(String[]::new);
+    private static <T> String[] texts(Collection<T> all, Function<T, String> value) {
+        return all.stream().map(value).toArray(String[]::new);
     }
 
     private static Viewer viewer(ResultSet row) throws SQLException {
@@ -100,23 +102,56 @@ public class Conversations {
                 .update();
     }
 
-    /** Takes over what conversation-service says, unless something newer is known. */
+    /**
+     * Takes over what conversation-service says, unless something newer is known. Statements one after the other, for any
+     * number of them: each sees what was committed before it had the rows.
+     */
     @Transactional
-    public void apply(ConversationId conversation, KnownAccess access) {
-        int newer = jdbc.sql("""
-                        insert into conversation (id, version) values (:conversation, :version)
-                        on conflict (id) do update set version = excluded.version
-                        where conversation.version < excluded.version and not conversation.deleted""")
-                .param("conversation", conversation.value())
-                .param("version", access.version())
-                .update();
-        if (newer == 0) {
+    public void apply(Map<ConversationId, KnownAccess> said) {
+        Set<ConversationId> newer = takeVersions(said);
+        if (newer.isEmpty()) {
             return;
         }
-        jdbc.sql("delete from conversation_access where conversation_id = :conversation")
-                .param("conversation", conversation.value())
+        jdbc.sql("delete from conversation_access where conversation_id = any (cast(:conversations as uuid[]))")
+                .param("conversations", texts(newer, ConversationId::toString))
                 .update();
-        access.principals().forEach(principal -> allow(conversation, principal));
+        allow(said.entrySet().stream()
+                .filter(access -> newer.contains(access.getKey()))
+                .flatMap(access -> access.getValue().principals().stream()
+                        .map(principal -> new Viewer(access.getKey(), principal)))
+                .toList());
+    }
+
+    private Set<ConversationId> takeVersions(Map<ConversationId, KnownAccess> said) {
+        List<Map.Entry<ConversationId, KnownAccess>> all = List.copyOf(said.entrySet());
+        return jdbc.sql("""
+                        insert into conversation (id, version)
+                        select * from unnest(cast(:ids as uuid[]), cast(:versions as bigint[])) as said (id, version)
+                        order by id
+                        on conflict (id) do update set version = excluded.version
+                        where conversation.version < excluded.version and not conversation.deleted
+                        returning id""")
+                .param("ids", texts(all, access -> access.getKey().toString()))
+                .param(
+                        "versions",
+                        all.stream().map(access -> access.getValue().version()).toArray(Long[]::new))
+                .query((row, _) -> new ConversationId(row.getObject("id", UUID.class)))
+                .set();
+    }
+
+    private void allow(List<Viewer> viewers) {
+        jdbc.sql("""
+                        insert into conversation_access (conversation_id, principal_kind, principal_id)
+                        select * from unnest(cast(:conversations as uuid[]), cast(:kinds as text[]), cast(:principals as text[]))
+                        on conflict do nothing""")
+                .param(
+                        "conversations",
+                        texts(viewers, viewer -> viewer.conversation().toString()))
+                .param(
+                        "kinds",
+                        texts(viewers, viewer -> viewer.principal().kind().name()))
+                .param("principals", texts(viewers, viewer -> viewer.principal().id()))
+                .update();
     }
 
     /** For good: nothing that is said of it later brings it back. */
@@ -130,16 +165,6 @@ public class Conversations {
                 .update();
         jdbc.sql("delete from turn where conversation_id = :conversation")
                 .param("conversation", conversation.value())
-                .update();
-    }
-
-    private void allow(ConversationId conversation, Principal principal) {
-        jdbc.sql("""
-                        insert into conversation_access (conversation_id, principal_kind, principal_id)
-                        values (:conversation, :kind, :principal) on conflict do nothing""")
-                .param("conversation", conversation.value())
-                .param("kind", principal.kind().name())
-                .param("principal", principal.id())
                 .update();
     }
 }

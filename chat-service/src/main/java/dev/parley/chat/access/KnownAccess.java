@@ -8,4 +8,8 @@ import java.util.List;
  *
  * @param version grows with every change
  */
-public record KnownAccess(long version, List<Principal> principals) {}
+public record KnownAccess(long version, List<Principal> principals) {
+    static KnownAccess newer(KnownAccess one, KnownAccess other) {
+        return other.version > one.version ? other : one;
+    }
+}

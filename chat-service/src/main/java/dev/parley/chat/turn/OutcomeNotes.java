@@ -1,12 +1,15 @@
 package dev.parley.chat.turn;
 
 import dev.parley.chat.stream.OutcomePlace;
+import dev.parley.contracts.id.TurnId;
 import dev.parley.contracts.turn.TurnCompleted;
 import dev.parley.contracts.turn.TurnFailed;
 import dev.parley.contracts.turn.TurnOutcome;
 import dev.parley.contracts.turn.TurnStarted;
 import dev.parley.platform.messaging.Received;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,18 +24,33 @@ class OutcomeNotes {
 
     @Transactional
     void accept(List<Received<TurnOutcome>> batch) {
-        batch.forEach(this::note);
+        Map<TurnId, TurnStarted> started = new HashMap<>();
+        Map<TurnId, Outcome> ended = new HashMap<>();
+        for (Received<TurnOutcome> received : batch) {
+            switch (received.event()) {
+                case TurnStarted start -> started.merge(start.turnId(), start, OutcomeNotes::later);
+                case TurnCompleted done -> ended.putIfAbsent(done.turnId(), outcome(done, received));
+                case TurnFailed failed -> ended.putIfAbsent(failed.turnId(), outcome(failed, received));
+            }
+        }
+        turns.markRunning(started.values());
+        turns.markEnded(ended.values());
     }
 
-    private void note(Received<TurnOutcome> received) {
-        var place = new OutcomePlace(received.partition(), received.offset());
-        switch (received.event()) {
-            case TurnStarted started -> turns.markRunning(started.turnId(), started.attempt(), started.model());
-            case TurnCompleted done ->
-                turns.markEnded(done.turnId(), endOf(done), done.model(), place, done.completedAt());
-            case TurnFailed failed ->
-                turns.markEnded(failed.turnId(), endOf(failed), failed.model(), place, failed.failedAt());
-        }
+    private static TurnStarted later(TurnStarted one, TurnStarted other) {
+        return other.attempt() >= one.attempt() ? other : one;
+    }
+
+    private static Outcome outcome(TurnCompleted done, Received<?> received) {
+        return new Outcome(done.turnId(), endOf(done), done.model(), place(received), done.completedAt());
+    }
+
+    private static Outcome outcome(TurnFailed failed, Received<?> received) {
+        return new Outcome(failed.turnId(), endOf(failed), failed.model(), place(received), failed.failedAt());
+    }
+
+    private static OutcomePlace place(Received<?> received) {
+        return new OutcomePlace(received.partition(), received.offset());
     }
 
     private static TurnEnd endOf(TurnCompleted done) {

@@ -1,12 +1,15 @@
 package dev.parley.chat.turn;
 
-import dev.parley.chat.stream.OutcomePlace;
 import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.TurnId;
+import dev.parley.contracts.turn.TurnStarted;
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -89,15 +92,20 @@ class Turns {
                 .single();
     }
 
-    /** Whatever an agent says of a turn, it has read its request: that confirms it as well. */
-    void markRunning(TurnId turn, int attempt, String model) {
+    /** Whatever an agent says of turns, it has read their requests: that confirms them as well. */
+    void markRunning(Collection<TurnStarted> started) {
+        if (started.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
-                        update turn set status = 'running', attempt = :attempt, model = :model,
+                        update turn set status = 'running', attempt = s.attempt, model = s.model,
                             acked = withdrawal_due is null
-                        where id = :id and status in ('queued', 'running') and attempt <= :attempt""")
-                .param("id", turn.value())
-                .param("attempt", attempt)
-                .param("model", model)
+                        from unnest(cast(:ids as uuid[]), cast(:attempts as int[]), cast(:models as text[]))
+                            as s (id, attempt, model)
+                        where turn.id = s.id and turn.status in ('queued', 'running') and turn.attempt <= s.attempt""")
+                .param("ids", column(started, TurnStarted::turnId))
+                .param("attempts", column(started, TurnStarted::attempt))
+                .param("models", column(started, TurnStarted::model))
                 .update();
     }
 
@@ -115,21 +123,36 @@ class Turns {
     }
 
     /** What the first outcome says replaces what was noted of the end before; a repeat changes nothing. */
-    void markEnded(TurnId turn, TurnEnd end, String model, OutcomePlace place, Instant at) {
+    void markEnded(Collection<Outcome> outcomes) {
+        if (outcomes.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
-                        update turn set status = :status, attempt = :attempt, error_code = :error, model = :model,
-                            finished_at = :at, outcome_partition = :partition, outcome_offset = :offset,
+                        update turn set status = o.status, attempt = o.attempt, error_code = o.error, model = o.model,
+                            finished_at = o.at, outcome_partition = o.partition, outcome_offset = o.place,
                             acked = withdrawal_due is null
-                        where id = :id and outcome_partition is null""")
-                .param("id", turn.value())
-                .param("status", end.status().column())
-                .param("attempt", end.attempt())
-                .param("error", end.errorCode())
-                .param("model", model)
-                .param("at", Timestamp.from(at))
-                .param("partition", place.partition())
-                .param("offset", place.offset())
+                        from unnest(cast(:ids as uuid[]), cast(:statuses as text[]), cast(:attempts as int[]),
+                            cast(:errors as text[]), cast(:models as text[]), cast(:times as timestamptz[]),
+                            cast(:partitions as int[]), cast(:offsets as bigint[]))
+                            as o (id, status, attempt, error, model, at, partition, place)
+                        where turn.id = o.id and turn.outcome_partition is null""")
+                .param("ids", column(outcomes, Outcome::turn))
+                .param(
+                        "statuses",
+                        column(outcomes, outcome -> outcome.end().status().column()))
+                .param("attempts", column(outcomes, outcome -> outcome.end().attempt()))
+                .param("errors", column(outcomes, outcome -> outcome.end().errorCode()))
+                .param("models", column(outcomes, Outcome::model))
+                .param("times", column(outcomes, Outcome::at))
+                .param("partitions", column(outcomes, outcome -> outcome.place().partition()))
+                .param("offsets", column(outcomes, outcome -> outcome.place().offset()))
                 .update();
+    }
+
+    private static <T> @Nullable String[] column(Collection<T> rows, Function<T, ? extends @Nullable Object> value) {
+        return rows.stream()
+                .map(row -> Objects.toString(value.apply(row), null))
+                .toArray(String[]::new);
     }
 
     /** @return how many of those that ended so long ago are gone now, at most the limit */

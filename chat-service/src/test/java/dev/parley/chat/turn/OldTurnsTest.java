@@ -40,7 +40,7 @@ class OldTurnsTest {
 
     private Turn ended(Instant at) {
         Turn turn = table.enter(null);
-        turns.markEnded(turn.id(), new TurnEnd(TurnStatus.COMPLETED, 1, null), "offline", new OutcomePlace(0, 0), at);
+        turns.markEnded(TurnTable.completed(turn, "offline", new OutcomePlace(0, 0), at));
         return turn;
     }
 }

@@ -16,7 +16,7 @@ class OverdueTurnsTest {
     void a_turn_without_an_outcome_fails_in_the_end_whether_it_had_begun_or_not() {
         Turn waiting = accepted();
         Turn running = accepted();
-        turns.markRunning(running.id(), 1, "offline");
+        turns.markRunning(TurnTable.started(running, 1, "offline"));
         table.passes("20 min");
 
         overdue.giveUp();
@@ -52,7 +52,7 @@ class OverdueTurnsTest {
         table.passes("20 min");
         overdue.giveUp();
 
-        turns.markRunning(turn.id(), 1, "offline");
+        turns.markRunning(TurnTable.started(turn, 1, "offline"));
         assertThat(found(turn).errorCode()).isEqualTo("lost");
         end(turn);
 
@@ -68,12 +68,7 @@ class OverdueTurnsTest {
     }
 
     private void end(Turn turn) {
-        turns.markEnded(
-                turn.id(),
-                new TurnEnd(TurnStatus.COMPLETED, 1, null),
-                "offline",
-                new OutcomePlace(0, 0),
-                TurnTable.NOW);
+        turns.markEnded(TurnTable.completed(turn, "offline", new OutcomePlace(0, 0), TurnTable.NOW));
     }
 
     private Turn found(Turn turn) {

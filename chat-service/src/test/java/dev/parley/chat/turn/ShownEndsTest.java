@@ -57,8 +57,8 @@ class ShownEndsTest {
     void the_outcome_fills_in_what_the_stream_does_not_say() {
         var place = new OutcomePlace(3, 17);
         ends.note(turn, answered(FinishReason.STOP));
-        turns.markRunning(turn.id(), 2, "asked for");
-        turns.markEnded(turn.id(), new TurnEnd(TurnStatus.COMPLETED, 1, null), "answered", place, TurnTable.NOW);
+        turns.markRunning(TurnTable.started(turn, 2, "asked for"));
+        turns.markEnded(TurnTable.completed(turn, "answered", place, TurnTable.NOW));
 
         ends.note(turn, answered(FinishReason.STOP));
 

@@ -1,5 +1,6 @@
 package dev.parley.chat.turn;
 
+import dev.parley.chat.stream.OutcomePlace;
 import dev.parley.chat.stream.StreamPlace;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.MessageId;
@@ -7,12 +8,14 @@ import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.TurnId;
 import dev.parley.contracts.turn.OnBusy;
 import dev.parley.contracts.turn.RequestTurn;
+import dev.parley.contracts.turn.TurnStarted;
 import dev.parley.platform.messaging.WireJson;
 import dev.parley.testing.backing.Databases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -125,5 +128,15 @@ final class TurnTable {
 
     long rows() {
         return jdbc.sql("select count(*) from turn").query(Long.class).single();
+    }
+
+    /** What an agent says when it begins a turn. */
+    static List<TurnStarted> started(Turn turn, int attempt, String model) {
+        return List.of(new TurnStarted(turn.id(), turn.conversation(), attempt, model, NOW));
+    }
+
+    /** What the log says of an answer. */
+    static List<Outcome> completed(Turn turn, String model, OutcomePlace place, Instant at) {
+        return List.of(new Outcome(turn.id(), new TurnEnd(TurnStatus.COMPLETED, 1, null), model, place, at));
     }
 }

@@ -205,7 +205,7 @@ class WithdrawalsTest {
     @Test
     void what_the_agent_says_of_a_turn_confirms_its_request() {
         Turn turn = table.enter("key");
-        turns.markRunning(turn.id(), 1, "offline");
+        turns.markRunning(TurnTable.started(turn, 1, "offline"));
         log.sendException = new TimeoutException("silence");
 
         requests.send(turn);
@@ -221,7 +221,7 @@ class WithdrawalsTest {
         Turn turn = table.enter("key");
         unconfirmed.withdraw(turn.id());
 
-        turns.markRunning(turn.id(), 1, "offline");
+        turns.markRunning(TurnTable.started(turn, 1, "offline"));
 
         assertThat(turns.find(turn.id())).isEmpty();
         withdrawals.sweep();
