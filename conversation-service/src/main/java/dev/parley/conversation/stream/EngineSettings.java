@@ -54,6 +54,8 @@ class EngineSettings {
         engine.setProperty("table.include.list", "public.outbox,public.outbox_heartbeat");
         engine.setProperty("snapshot.mode", "no_data");
         engine.setProperty("tombstones.on.delete", "false");
+        // What is published is deleted, which nobody has to be told: the publication leaves it out.
+        engine.setProperty("skipped.operations", "d,t");
         engine.setProperty("binary.handling.mode", "bytes");
         // The slot is the lock: the replicas that do not hold it wait for it, for as long as it takes.
         engine.setProperty("slot.max.retries", Integer.toString(Integer.MAX_VALUE));

@@ -78,12 +78,19 @@ class EngineTest {
         publish("update, delete");
         events.add(1);
         events.add(2);
-        publish("insert, update, delete, truncate");
+        publish("insert, update");
         events.add(3);
 
         await().atMost(SOON).until(() -> rows() == 0);
 
         assertThat(events.published()).containsExactlyInAnyOrder(1L, 2L, 3L);
+    }
+
+    @Test
+    void that_published_rows_are_deleted_is_not_told_to_the_engine() {
+        assertThat(jdbc.sql("""
+                        select pubinsert and pubupdate and not pubdelete and not pubtruncate
+                          from pg_publication where pubname = 'parley_conversation_outbox'""").query(Boolean.class).single()).isTrue();
     }
 
     @Test
