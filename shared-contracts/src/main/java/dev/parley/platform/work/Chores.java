@@ -3,6 +3,7 @@ package dev.parley.platform.work;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,35 +12,54 @@ final class Chores {
 
     private static final Logger log = LoggerFactory.getLogger(Chores.class);
 
-    private final List<Chore> chores = new ArrayList<>();
+    private final BooleanSupplier mayBeDue;
+    private final Duration poll;
+    private final List<Chore> upkeep = new ArrayList<>();
+    private final List<Chore> arrivals = new ArrayList<>();
 
-    /** @param byAlarm whether it is done as well when a time has come that was told to the signal */
-    Chores add(String name, Duration every, boolean byAlarm, Runnable todo) {
-        chores.add(new Chore(name, every.toNanos(), byAlarm, todo));
+    /** @param mayBeDue whether there may be something to be begun, for when nobody has said so */
+    Chores(BooleanSupplier mayBeDue, Duration poll) {
+        this.mayBeDue = mayBeDue;
+        this.poll = poll;
+    }
+
+    /** Done this often, whatever else is. */
+    Chores add(String name, Duration every, Runnable todo) {
+        upkeep.add(new Chore(name, every.toNanos(), todo));
         return this;
     }
 
-    /** One that fails does not keep the others from being done, nor the worker from its work. */
-    void run(boolean alarm) {
-        for (Chore chore : chores) {
-            if ((alarm && chore.byAlarm) || chore.isDue()) {
-                chore.run();
-            }
+    /** Makes what has become due be claimed: done with every poll, and when a time has come. */
+    Chores addArrival(String name, Runnable todo) {
+        arrivals.add(new Chore(name, poll.toNanos(), todo));
+        return this;
+    }
+
+    /**
+     * Does what is to be done now, and tells whether there may be something to claim. A chore that fails does not keep the
+     * others from being done, nor the worker from its work.
+     */
+    boolean run(Signal.Wake wake) {
+        upkeep.stream().filter(Chore::isDue).forEach(Chore::run);
+        if (wake == Signal.Wake.NOTHING && !mayBeDue.getAsBoolean()) {
+            return false;
         }
+        arrivals.stream()
+                .filter(chore -> wake != Signal.Wake.TOLD || chore.isDue())
+                .forEach(Chore::run);
+        return true;
     }
 
     private static final class Chore {
 
         private final String name;
         private final long every;
-        private final boolean byAlarm;
         private final Runnable todo;
         private long lastAt;
 
-        Chore(String name, long every, boolean byAlarm, Runnable todo) {
+        Chore(String name, long every, Runnable todo) {
             this.name = name;
             this.every = every;
-            this.byAlarm = byAlarm;
             this.todo = todo;
             this.lastAt = System.nanoTime() - every;
         }

@@ -3,6 +3,7 @@ package dev.parley.platform.work;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Fills this worker's free places, going round the tenants. By one thread at a time. */
 final class Claimer {
@@ -24,6 +25,27 @@ final class Claimer {
         this.kinds = kinds;
     }
 
+    List<WorkKind> kinds() {
+        return kinds;
+    }
+
+    /** Whether so few places are taken, that nobody waits for one whom others could overtake. */
+    boolean hasAmpleRoom(List<NewWork> batch) {
+        return launcher.mayLaunch() && kinds.stream().allMatch(kind -> isAmple(kind, batch));
+    }
+
+    private boolean isAmple(WorkKind kind, List<NewWork> batch) {
+        long arriving =
+                batch.stream().filter(work -> work.kind().equals(kind.name())).count();
+        return arriving == 0 || inFlight.room(kind) - arriving >= kind.concurrency() / 2;
+    }
+
+    List<Claimed> launch(Supplier<List<Claimed>> claim) {
+        List<Claimed> claimed = launcher.launch(claim);
+        claimed.forEach(item -> metrics.claimed(item.kind()));
+        return claimed;
+    }
+
     /** Until there is no room or nothing is due. */
     void claimAll() {
         List<WorkKind> open = kinds;
@@ -40,8 +62,7 @@ final class Claimer {
             return List.of();
         }
         Map<String, String> reached = new HashMap<>();
-        for (Claimed item : launcher.launch(() -> claims.claim(wanted))) {
-            metrics.claimed(item.kind());
+        for (Claimed item : launch(() -> claims.claim(wanted))) {
             reached.merge(item.kind(), item.tenant(), Claimer::later);
         }
         return wanted.stream()

@@ -79,6 +79,23 @@ final class Claims {
             )
             """ + TAKE;
 
+    // In the transaction that stored them, which has locked the lanes of those that are new. Of others it waits for
+    // none.
+    static final String CLAIM_ARRIVED = """
+            with wanted as (
+                select *
+                  from unnest(cast(:kinds as text[]), cast(:deadlines as bigint[])) as k (kind, deadline)
+                 where exists (select 1 from platform.worker
+                                where id = cast(:worker as uuid)
+                                  and seen_at > now() - :fenceAfter * interval '1 ms')
+            ), chosen as (
+                select head
+                  from platform.work_lane
+                 where lane = any (cast(:lanes as text[])) and head = any (cast(:ids as uuid[])) and state = 'ready'
+                   for update skip locked
+            )
+            """ + TAKE;
+
     private final UUID worker;
     private final JdbcClient database;
     private final WorkSettings settings;
@@ -100,6 +117,19 @@ final class Claims {
                 .param(
                         "deadlines",
                         Columns.longs(wanted, w -> w.kind().deadline().toMillis()))
+                .query(Claims::claimed)
+                .list();
+    }
+
+    /** Those of a batch that are the heads of their lanes and due; nothing, when the worker was not heard of lately. */
+    List<Claimed> claimArrived(List<NewWork> batch, List<WorkKind> kinds) {
+        return database.sql(CLAIM_ARRIVED)
+                .param("worker", worker.toString())
+                .param("fenceAfter", settings.fenceAfter().toMillis())
+                .param("kinds", Columns.texts(kinds, WorkKind::name))
+                .param("deadlines", Columns.longs(kinds, kind -> kind.deadline().toMillis()))
+                .param("lanes", Columns.texts(batch, NewWork::lane))
+                .param("ids", Columns.texts(batch, NewWork::id))
                 .query(Claims::claimed)
                 .list();
     }

@@ -23,7 +23,6 @@ final class Dispatcher {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread =
             Thread.ofPlatform().name("work-dispatcher").daemon().unstarted(this::dispatch);
-    private volatile boolean claiming = true;
     private int failures;
 
     Dispatcher(Settler settler, Quarantine claimer, Chores chores, Signal signal, Duration poll) {
@@ -39,7 +38,7 @@ final class Dispatcher {
     }
 
     void stopClaiming() {
-        claiming = false;
+        claimer.stop();
     }
 
     void stop() throws InterruptedException {
@@ -58,11 +57,10 @@ final class Dispatcher {
         }
     }
 
-    private void turn(boolean alarm) throws InterruptedException {
+    private void turn(Signal.Wake wake) throws InterruptedException {
         try {
             settler.settleAll();
-            chores.run(alarm);
-            if (claiming) {
+            if (chores.run(wake)) {
                 claimer.claimAll();
             }
             failures = 0;

@@ -2,6 +2,7 @@ package dev.parley.platform.work;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -36,13 +37,19 @@ final class DurableInbox implements Inbox {
         if (batch.isEmpty()) {
             return;
         }
-        store(batch);
-        wake();
+        Desk desk = signal.desk();
+        if (desk == null || TransactionSynchronizationManager.isActualTransactionActive() || !desk.take(batch)) {
+            store(batch);
+            wake();
+        }
     }
 
     @Override
     public void apply(List<? extends WorkCommand> commands) {
-        if (commands.isEmpty()) {
+        List<NewWork> arriving =
+                commands.stream().flatMap(DurableInbox::onlyArriving).toList();
+        if (arriving.size() == commands.size()) {
+            put(arriving);
             return;
         }
         transactions.executeWithoutResult(_ -> {
@@ -51,6 +58,12 @@ final class DurableInbox implements Inbox {
             carryOut(commands);
         });
         wake();
+    }
+
+    private static Stream<NewWork> onlyArriving(WorkCommand command) {
+        return command instanceof WorkCommand.Put(NewWork work, boolean interrupts) && !interrupts
+                ? Stream.of(work)
+                : Stream.empty();
     }
 
     /** What only arrives goes in together; what cancels comes behind what arrived before it. */
@@ -79,10 +92,17 @@ final class DurableInbox implements Inbox {
     }
 
     private void store(List<NewWork> batch) {
-        if (batch.isEmpty()) {
-            return;
+        if (!batch.isEmpty()) {
+            sendAgain(arrive(batch));
         }
-        List<EndedWork> ended = arrivals.put(batch);
+    }
+
+    /** Stores what is new, and names what has ended. */
+    List<EndedWork> arrive(List<NewWork> batch) {
+        return arrivals.put(batch);
+    }
+
+    void sendAgain(List<EndedWork> ended) {
         if (!ended.isEmpty()) {
             transactions.executeWithoutResult(_ -> {
                 cancellations.lock(ended.stream().map(EndedWork::lane).toList());
@@ -91,7 +111,7 @@ final class DurableInbox implements Inbox {
         }
     }
 
-    private void wake() {
+    void wake() {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new WakeAfterCommit());
         } else {

@@ -67,8 +67,8 @@ final class LostWork {
     }
 
     /**
-     * Makes due again what this worker was given without its knowledge. Only by the thread that claims: nothing is on its
-     * way then.
+     * Makes due again what this worker was given without its knowledge. Only while nobody claims: nothing is on its way
+     * then.
      */
     List<Lost> returnStray(UUID worker, List<UUID> known) {
         return database.sql(RETURN_STRAY)

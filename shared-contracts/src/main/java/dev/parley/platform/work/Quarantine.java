@@ -2,12 +2,14 @@ package dev.parley.platform.work;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Claims what is due, but items that may kill their process only when nothing else runs here. While room is made for such
- * suspects and they begin, nothing else is claimed. By one thread at a time.
+ * suspects and they begin, nothing else is claimed. Whoever claims holds its lock: one thread at a time.
  */
 final class Quarantine {
 
@@ -29,6 +31,8 @@ final class Quarantine {
     private final InFlight inFlight;
     private final Claimer claimer;
     private final Lease clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private boolean stopped;
     private List<String> reserved = List.of();
     private boolean alone;
     private Duration pause = LOOK;
@@ -43,7 +47,43 @@ final class Quarantine {
         this.since = clock.now();
     }
 
+    /** Claims, until it is stopped. */
     void claimAll() {
+        whileNobodyClaims(() -> {
+            if (!stopped) {
+                claimWhatMay();
+            }
+        });
+    }
+
+    /** Has something else claimed instead, unless somebody does just now, or nothing may be claimed. */
+    boolean tryAside(BooleanSupplier claim) {
+        if (!lock.tryLock()) {
+            return false;
+        }
+        try {
+            return !stopped && !alone && reserved.isEmpty() && claim.getAsBoolean();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Does something while nobody claims. */
+    void whileNobodyClaims(Runnable what) {
+        lock.lock();
+        try {
+            what.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Nothing is claimed any more when it returns. */
+    void stop() {
+        whileNobodyClaims(() -> stopped = true);
+    }
+
+    private void claimWhatMay() {
         if (alone && (inFlight.isEmpty() || passed(ALONE))) {
             alone = false;
             since = clock.now();

@@ -47,6 +47,11 @@ final class RecurringWorks {
         this.works = works.stream().collect(Collectors.toUnmodifiableMap(RecurringWork::name, Function.identity()));
     }
 
+    /** Whether it is known of all of them when they are due. */
+    boolean areDeclared() {
+        return declared || works.isEmpty();
+    }
+
     /** What is due becomes items, in the transaction that says when it is due again. */
     void putDue() {
         if (works.isEmpty()) {

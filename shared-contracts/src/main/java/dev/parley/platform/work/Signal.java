@@ -4,16 +4,42 @@ import java.time.Duration;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
-/** Wakes the dispatcher, now or at a time. Many wake-ups while it is busy are one. */
+/**
+ * What a process tells its worker: wakes the dispatcher, now or at a time, and knows the desk that takes arrivals at once. Many
+ * wake-ups while the dispatcher is busy are one.
+ */
 final class Signal {
+
+    /** Why a wait has ended. */
+    enum Wake {
+        /** One of the times has come. */
+        ALARM,
+        /** It was raised. */
+        TOLD,
+        /** It took as long as it might. */
+        NOTHING
+    }
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition raised = lock.newCondition();
     private final Queue<Long> alarms = new PriorityQueue<>();
+    private final AtomicReference<@Nullable Desk> desk = new AtomicReference<>();
     private boolean up;
+
+    /** Of the worker that was last made here; null when none was. */
+    @Nullable
+    Desk desk() {
+        return desk.get();
+    }
+
+    void open(Desk next) {
+        desk.set(next);
+    }
 
     void raise() {
         lock.lock();
@@ -35,8 +61,8 @@ final class Signal {
         }
     }
 
-    /** Waits until it is raised, or for so long; true when one of the times has come. */
-    boolean await(Duration longest) throws InterruptedException {
+    /** Waits until it is raised, or for so long. */
+    Wake await(Duration longest) throws InterruptedException {
         lock.lock();
         try {
             long until = System.nanoTime() + longest.toNanos();
@@ -45,8 +71,9 @@ final class Signal {
                 raised.await(nanosUntil(until), TimeUnit.NANOSECONDS);
                 rang = ring();
             }
+            boolean told = up;
             up = false;
-            return rang;
+            return rang ? Wake.ALARM : told ? Wake.TOLD : Wake.NOTHING;
         } finally {
             lock.unlock();
         }

@@ -36,10 +36,13 @@ final class WorkAssembly {
         Settler settler = new Settler(new Settlements(client, database.transactions()), signal, metrics);
         Runner runner = new Runner(handlers, new Verdicts(backoff()), settler, inFlight, metrics);
         Launcher launcher = new Launcher(lease, inFlight, runner, database.shared(), settings);
-        Claimer claimer = new Claimer(new Claims(id, client, settings), launcher, inFlight, metrics, handlers.kinds());
+        Claims claims = new Claims(id, client, settings);
+        Claimer claimer = new Claimer(claims, launcher, inFlight, metrics, handlers.kinds());
         Suspects suspects = new Suspects(id, client, settings, handlers.kinds());
         Quarantine quarantine = new Quarantine(suspects, launcher, inFlight, claimer, lease);
-        Dispatcher dispatcher = new Dispatcher(settler, quarantine, chores(id, lease, runner), signal, settings.poll());
+        signal.open(new Desk(inbox(), claims, database.transactions(), claimer, quarantine));
+        Dispatcher dispatcher =
+                new Dispatcher(settler, quarantine, chores(id, lease, runner, quarantine), signal, settings.poll());
         Heartbeat heartbeat = new Heartbeat(id, lease, inFlight, database.heartbeats(), settings);
         return new Worker(heartbeat, dispatcher, inFlight, runner, settings.drain());
     }
@@ -48,28 +51,30 @@ final class WorkAssembly {
         return new Backoff(settings.firstRetry(), settings.longestRetry(), RandomGenerator.getDefault());
     }
 
-    private Chores chores(UUID id, Lease lease, Runner runner) {
+    private DurableInbox inbox() {
+        JdbcClient client = database.own();
+        return new DurableInbox(new Arrivals(client), new Cancellations(client), database.transactions(), signal);
+    }
+
+    private Chores chores(UUID id, Lease lease, Runner runner, Quarantine quarantine) {
         JdbcClient client = database.own();
         Duration poll = settings.poll();
-        Inbox inbox =
-                new DurableInbox(new Arrivals(client), new Cancellations(client), database.transactions(), signal);
-        RecurringWorks recurring = new RecurringWorks(client, database.transactions(), inbox, handlers.recurring());
+        RecurringWorks recurring = new RecurringWorks(client, database.transactions(), inbox(), handlers.recurring());
         FinishedWork finished = new FinishedWork(client, settings);
+        ScheduledWork scheduled = new ScheduledWork(client, database.transactions());
         Reclaimer reclaimer = new Reclaimer(id, new LostWork(client, settings), lease, inFlight, metrics);
-        return new Chores()
-                .add("wake lanes that rested", poll, true, new RestingLanes(client)::wake)
-                .add(
-                        "let items join whose time has come",
-                        poll,
-                        true,
-                        new ScheduledWork(client, database.transactions())::joinDue)
-                .add("put work that recurs", poll, false, recurring::putDue)
-                .add("take over from silent workers", poll, false, reclaimer::takeOver)
-                .add("return what nobody here knows of", settings.lease(), false, reclaimer::returnStray)
-                .add("stop runs that hang", poll, false, new Watchdog(inFlight, runner, settings.grace())::look)
-                .add("measure the backlog", MEASURE, false, () -> metrics.measured(new Backlog(client).byKind()))
-                .add("forget old work", FORGET, false, finished::forgetOld)
-                .add("forget old cancellations", FORGET_WORKERS, false, finished::forgetCancellations)
-                .add("forget dead workers", FORGET_WORKERS, false, new Workers(client)::forgetDead);
+        Runnable returnStray = () -> quarantine.whileNobodyClaims(reclaimer::returnStray);
+        Horizon horizon = new Horizon(client);
+        return new Chores(() -> !recurring.areDeclared() || !horizon.isClear(), poll)
+                .addArrival("wake lanes that rested", new RestingLanes(client)::wake)
+                .addArrival("let items join whose time has come", scheduled::joinDue)
+                .addArrival("put work that recurs", recurring::putDue)
+                .add("take over from silent workers", poll, reclaimer::takeOver)
+                .add("return what nobody here knows of", settings.lease(), returnStray)
+                .add("stop runs that hang", poll, new Watchdog(inFlight, runner, settings.grace())::look)
+                .add("measure the backlog", MEASURE, () -> metrics.measured(new Backlog(client).byKind()))
+                .add("forget old work", FORGET, finished::forgetOld)
+                .add("forget old cancellations", FORGET_WORKERS, finished::forgetCancellations)
+                .add("forget dead workers", FORGET_WORKERS, new Workers(client)::forgetDead);
     }
 }

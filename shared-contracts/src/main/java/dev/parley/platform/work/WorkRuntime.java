@@ -31,12 +31,20 @@ final class WorkRuntime implements SmartLifecycle {
         }
     }
 
+    /** Nothing more is claimed when it returns; the rest takes its time. */
     @Override
     public void stop(Runnable whenDone) {
+        stopClaiming();
         Thread.ofPlatform().name("work-drain").start(() -> {
             stop();
             whenDone.run();
         });
+    }
+
+    private synchronized void stopClaiming() {
+        if (worker != null) {
+            worker.stopClaiming();
+        }
     }
 
     @Override

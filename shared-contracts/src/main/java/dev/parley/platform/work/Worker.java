@@ -34,8 +34,12 @@ final class Worker {
         dispatcher.start();
     }
 
-    void stop() throws InterruptedException {
+    void stopClaiming() {
         dispatcher.stopClaiming();
+    }
+
+    void stop() throws InterruptedException {
+        stopClaiming();
         inFlight.awaitEmpty(drain);
         handBack();
         inFlight.awaitEmpty(HAND_BACK);

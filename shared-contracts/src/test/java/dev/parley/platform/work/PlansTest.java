@@ -34,6 +34,7 @@ class PlansTest {
         fill(lanes);
 
         assertThat(plan(claim(Claims.CLAIM, 20, "explain "))).noneMatch(READS_ALL_ITEMS.asPredicate());
+        assertThat(plan(arrived())).noneMatch(READS_ALL_ITEMS.asPredicate());
         assertThat(plan(settle())).noneMatch(READS_ALL_ITEMS.asPredicate());
         assertThat(plan(put())).noneMatch(READS_ALL_ITEMS.asPredicate());
         assertThat(plan(bench.sql.sql("explain " + ScheduledWork.FIND_DUE))).noneMatch(READS_ALL_ITEMS.asPredicate());
@@ -50,6 +51,7 @@ class PlansTest {
                         .param("ids", ids(20))
                         .param("reasons", new String[20])))
                 .noneMatch(READS_ALL_ITEMS.asPredicate());
+        assertThat(plan(bench.sql.sql("explain " + Horizon.LOOK))).noneMatch(READS_ALL_ITEMS.asPredicate());
         assertThat(plan(bench.sql.sql("explain " + RestingLanes.WAKE))).noneMatch(READS_ALL_ITEMS.asPredicate());
         assertThat(plan(bench.sql.sql("explain " + LostWork.RECLAIM).param("lease", 5000)))
                 .noneMatch(READS_ALL_ITEMS.asPredicate());
@@ -132,6 +134,17 @@ class PlansTest {
                 .param("rooms", new int[] {room, room})
                 .param("afters", new String[] {"", ""})
                 .param("deadlines", new long[] {1000, 1000});
+    }
+
+    private StatementSpec arrived() {
+        return bench.sql
+                .sql("explain " + Claims.CLAIM_ARRIVED)
+                .param("worker", worker.toString())
+                .param("fenceAfter", 4000)
+                .param("kinds", new String[] {Items.KIND, "other"})
+                .param("deadlines", new long[] {1000, 1000})
+                .param("lanes", new String[20])
+                .param("ids", ids(20));
     }
 
     private StatementSpec settle() {

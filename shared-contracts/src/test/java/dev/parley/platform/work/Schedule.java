@@ -58,7 +58,7 @@ final class Schedule {
     private void step() {
         int chance = random.nextInt(100);
         if (chance < 14) {
-            senders.send();
+            senders.send(random.nextBoolean() ? any(SimulatedWorker::reaches) : List.of());
         } else if (chance < 52) {
             any(SimulatedWorker::acts).forEach(worker -> worker.step(1 + random.nextInt(9)));
         } else if (chance < 76) {

@@ -3,6 +3,7 @@ package dev.parley.platform.work;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +21,7 @@ final class SimulatedSenders {
     private final ExpectedWork expected;
     private final RandomGenerator random;
     private final Consumer<String> trace;
-    private final Inbox inbox;
+    private final DurableInbox inbox;
     private final List<NewWork> items = new ArrayList<>();
 
     SimulatedSenders(
@@ -51,15 +52,16 @@ final class SimulatedSenders {
                 expires);
     }
 
-    void send() {
+    /** @param desk of the worker where it arrives, if there is one */
+    void send(Collection<SimulatedWorker> desk) {
         switch (random.nextInt(6)) {
             case 0 -> cancelOrErase();
             case 1, 2 -> interrupt();
-            default -> putSome();
+            default -> putSome(desk);
         }
     }
 
-    private void putSome() {
+    private void putSome(Collection<SimulatedWorker> desk) {
         List<NewWork> batch = new ArrayList<>();
         for (int n = 1 + random.nextInt(3); n > 0; n--) {
             NewWork work = any();
@@ -68,7 +70,14 @@ final class SimulatedSenders {
                 batch.add(work);
             }
         }
-        put(batch);
+        if (desk.stream().noneMatch(worker -> worker.take(inbox, batch, () -> putAtDesk(batch)))) {
+            put(batch);
+        }
+    }
+
+    private void putAtDesk(List<NewWork> batch) {
+        batch.forEach(work -> trace.accept("put at a desk " + name(work)));
+        batch.forEach(this::expectPut);
     }
 
     private void put(List<NewWork> batch) {

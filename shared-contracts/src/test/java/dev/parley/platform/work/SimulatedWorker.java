@@ -132,6 +132,22 @@ final class SimulatedWorker {
         }
     }
 
+    /** As {@link Desk} does it; false when it may take nothing now. */
+    boolean take(DurableInbox inbox, List<NewWork> batch, Runnable stored) {
+        if (!lease.holds() || inFlight.room(KIND) < batch.size()) {
+            return false;
+        }
+        List<EndedWork> ended = new ArrayList<>();
+        List<Claimed> claimed = database.transactions.execute(_ -> {
+            ended.addAll(inbox.arrive(batch));
+            return claims.claimArrived(batch, List.of(KIND));
+        });
+        stored.run();
+        inbox.sendAgain(ended);
+        claimed(claimed);
+        return true;
+    }
+
     private void claimed(List<Claimed> claimed) {
         claimed.stream().sorted(Comparator.comparing(Claimed::id)).forEach(this::claimed);
         if (faults.once(15)) {
