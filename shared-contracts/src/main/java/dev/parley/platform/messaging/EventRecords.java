@@ -18,6 +18,13 @@ public final class EventRecords {
     private static final byte[] SPEC_VERSION = "1.0".getBytes(UTF_8);
     private static final byte[] CONTENT_TYPE = "application/json".getBytes(UTF_8);
 
+    private static final ClassValue<byte[]> TYPES = new ClassValue<>() {
+        @Override
+        protected byte[] computeValue(Class<?> event) {
+            return Event.typeOf(event.asSubclass(Event.class)).getBytes(UTF_8);
+        }
+    };
+
     private final byte[] source;
     private final Clock clock;
 
@@ -31,7 +38,7 @@ public final class EventRecords {
         Event event = outgoing.event();
         var result = new ProducerRecord<>(
                 outgoing.topic().topicName(), outgoing.partition(), outgoing.key(), WireJson.write(event));
-        describe(result, outgoing.id(), Event.typeOf(event.getClass()));
+        describe(result, outgoing.id(), TYPES.get(event.getClass()));
         outgoing.extensions().forEach((name, value) -> put(result.headers(), name, value));
         if (!(event instanceof Delta)) {
             // A turn's first and last records carry its trace; hundreds of pieces between them need not.
@@ -42,16 +49,16 @@ public final class EventRecords {
 
     ProducerRecord<String, byte[]> toRecord(WrittenEvent event) {
         var result = new ProducerRecord<>(event.topic(), event.key(), event.body());
-        describe(result, event.id(), event.type());
+        describe(result, event.id(), event.type().getBytes(UTF_8));
         putTrace(result.headers());
         return result;
     }
 
-    private void describe(ProducerRecord<String, byte[]> written, UUID id, String type) {
+    private void describe(ProducerRecord<String, byte[]> written, UUID id, byte[] type) {
         Headers headers = written.headers();
         headers.add(CloudEventHeaders.SPEC_VERSION, SPEC_VERSION);
         put(headers, CloudEventHeaders.ID, id.toString());
-        put(headers, CloudEventHeaders.TYPE, type);
+        headers.add(CloudEventHeaders.TYPE, type);
         headers.add(CloudEventHeaders.SOURCE, source);
         put(headers, CloudEventHeaders.SUBJECT, written.key());
         put(headers, CloudEventHeaders.TIME, clock.instant().toString());
