@@ -3,6 +3,7 @@ package dev.parley.agent.model;
 import dev.parley.agent.model.ModelFailure.Code;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -33,6 +34,7 @@ final class SteadyCall implements ModelCall {
     private boolean ended;
     private long lastHeard;
     private int watch;
+    private @Nullable Future<?> watching;
     private @Nullable ModelCall underWay;
 
     SteadyCall(Streaming provider, ModelRequest request, ModelListener listener, Patience patience, ModelTimer timer) {
@@ -105,7 +107,14 @@ final class SteadyCall implements ModelCall {
     private void watch(Duration time) {
         int number = ++watch;
         int mine = current;
-        timer.after(time, () -> look(mine, number));
+        unwatch();
+        watching = timer.after(time, () -> look(mine, number));
+    }
+
+    private void unwatch() {
+        if (watching != null) {
+            watching.cancel(false);
+        }
     }
 
     /** Looks whether the provider has stalled. Comes back when it could have, so that a token costs no scheduling. */
@@ -136,6 +145,7 @@ final class SteadyCall implements ModelCall {
 
     private void end() {
         ended = true;
+        unwatch();
     }
 
     private @Nullable ModelCall takeUnderWay() {
@@ -241,7 +251,7 @@ final class SteadyCall implements ModelCall {
             }
             current++;
             log.atInfo().addKeyValue("code", failure.code().wireName()).log("The model is asked once more");
-            timer.after(wait, () -> Thread.startVirtualThread(SteadyCall.this::begin));
+            var _ = timer.after(wait, () -> Thread.startVirtualThread(SteadyCall.this::begin));
         }
     }
 }

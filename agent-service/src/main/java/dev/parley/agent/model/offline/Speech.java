@@ -40,7 +40,7 @@ final class Speech implements Runnable {
             }
             long wait = begin + next * gapNanos - System.nanoTime();
             if (wait > 0) {
-                timer.after(Duration.ofNanos(wait), this);
+                var _ = timer.after(Duration.ofNanos(wait), this);
                 return;
             }
             listener.text(pieces.get(next));

@@ -9,21 +9,28 @@ import dev.parley.agent.model.ModelFailure;
 import dev.parley.agent.model.ModelFailure.Code;
 import dev.parley.agent.model.ModelRequest;
 import dev.parley.agent.model.StreamListener;
+import java.net.http.HttpClient;
 
-/** Hands on what LangChain4j calls back with. Whatever comes after an end is not heard by the listener. */
+/** Hands on what LangChain4j calls back with, and the text past it. Whatever comes after an end is not heard by the listener. */
 final class AnswerHandler implements StreamingChatResponseHandler {
     private final ModelRequest request;
     private final StreamListener listener;
     private final Connection connection;
+    private final StringBuilder said = new StringBuilder();
 
-    AnswerHandler(ModelRequest request, StreamListener listener, Connection connection) {
+    AnswerHandler(ModelRequest request, StreamListener listener, HttpClient http) {
         this.request = request;
         this.listener = listener;
-        this.connection = connection;
+        this.connection = new Connection(http, this::onPartialResponse);
+    }
+
+    Connection connection() {
+        return connection;
     }
 
     @Override
     public void onPartialResponse(String text) {
+        said.append(text);
         listener.text(text);
     }
 
@@ -44,7 +51,7 @@ final class AnswerHandler implements StreamingChatResponseHandler {
                     Code.CONTENT_FILTERED, "The model's provider withheld the answer.", false, null, null));
             return;
         }
-        listener.finished(OpenAiReply.of(request, response));
+        listener.finished(OpenAiReply.of(request, said.toString(), response));
     }
 
     @Override

@@ -1,32 +1,32 @@
 package dev.parley.agent.model.openai;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import dev.parley.agent.model.ModelCall;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One streamed HTTP call, read on a virtual thread of its own that cancelling interrupts. */
+/** One streamed HTTP call. What comes is read where it comes in: no thread waits for it. */
 final class Connection implements HttpClient, ModelCall {
-    private static final int MOST_ERROR_BYTES = 16 * 1024;
-
     private final java.net.http.HttpClient http;
-    private volatile @Nullable Thread reader;
+    private final Consumer<String> text;
+    private volatile @Nullable CompletableFuture<?> call;
     private volatile boolean cancelled;
     private volatile @Nullable Throwable trouble;
 
-    Connection(java.net.http.HttpClient http) {
+    /** @param text takes plain pieces of it, on the thread that LangChain4j calls back on as well */
+    Connection(java.net.http.HttpClient http, Consumer<String> text) {
         this.http = http;
+        this.text = text;
     }
 
     /** What broke the call, as opposed to what was wrong with its content. */
@@ -42,39 +42,34 @@ final class Connection implements HttpClient, ModelCall {
 
     @Override
     public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
-        var watched = new StreamEvents(listener, it -> trouble = it);
-        Thread thread = Thread.ofVirtual().name("openai").unstarted(() -> read(request, parser, watched));
-        reader = thread;
-        thread.start();
-    }
-
-    private void read(HttpRequest request, ServerSentEventParser parser, StreamEvents events) {
-        try {
-            HttpResponse<InputStream> response = http.send(toJdk(request), BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                if (cancelled) {
-                    return;
-                }
-                requireSuccess(response, body);
-                events.onOpen(SuccessfulHttpResponse.builder()
-                        .statusCode(response.statusCode())
-                        .headers(response.headers().map())
-                        .build());
-                parser.parse(body, events);
-            }
-            events.onClose();
-        } catch (IOException | RuntimeException e) {
-            events.onError(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            events.onError(e);
+        var events = new StreamEvents(listener, text, it -> trouble = it);
+        var asked = http.sendAsync(toJdk(request), response -> body(response, events));
+        call = asked;
+        var _ = asked.whenComplete((_, failure) -> ended(events, failure));
+        if (cancelled) {
+            asked.cancel(true);
         }
     }
 
-    private static void requireSuccess(HttpResponse<?> response, InputStream body) throws IOException {
+    private static BodySubscriber<Void> body(ResponseInfo response, StreamEvents events) {
         if (response.statusCode() / 100 != 2) {
-            String text = new String(body.readNBytes(MOST_ERROR_BYTES), UTF_8);
-            throw new Refusal(response.statusCode(), text, RetryAfter.of(response.headers()));
+            return new RefusalReader(response);
+        }
+        events.onOpen(SuccessfulHttpResponse.builder()
+                .statusCode(response.statusCode())
+                .headers(response.headers().map())
+                .build());
+        return new EventReader(events);
+    }
+
+    private void ended(StreamEvents events, @Nullable Throwable failure) {
+        if (cancelled) {
+            return;
+        }
+        if (failure == null) {
+            events.onClose();
+        } else {
+            events.onError(failure instanceof CompletionException e && e.getCause() != null ? e.getCause() : failure);
         }
     }
 
@@ -85,12 +80,13 @@ final class Connection implements HttpClient, ModelCall {
         return jdk.build();
     }
 
+    /** Closes it, unless the answer has come whole: then another may use it. */
     @Override
     public void cancel() {
         cancelled = true;
-        Thread reading = reader;
-        if (reading != null) {
-            reading.interrupt();
+        CompletableFuture<?> asked = call;
+        if (asked != null) {
+            asked.cancel(true);
         }
     }
 }

@@ -4,7 +4,6 @@ import dev.parley.agent.model.Provider;
 import dev.parley.agent.model.Streaming;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -22,11 +21,14 @@ final class OpenAiProvider implements Provider, AutoCloseable {
 
     OpenAiProvider(OpenAiSettings settings) {
         this.settings = settings;
-        // HTTP/2 would put all streams on one connection, where one slow reader holds up the rest.
+        // HTTP/2 would put all streams on one connection, where one slow reader holds up the rest. What comes in is
+        // read
+        // on the client's own thread, which then is the only one to wake for it: reading only hands over, it never
+        // waits.
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_TIMEOUT)
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .executor(Runnable::run)
                 .build();
     }
 

@@ -23,8 +23,8 @@ final class OpenAiReply {
 
     private OpenAiReply() {}
 
-    static ModelReply of(ModelRequest request, ChatResponse response) {
-        String text = Objects.requireNonNullElse(response.aiMessage().text(), "");
+    /** @param text all that was said; of LangChain4j come the end and the tools */
+    static ModelReply of(ModelRequest request, String text, ChatResponse response) {
         List<ToolRequest> tools = tools(response.aiMessage().toolExecutionRequests());
         TokenUsage usage = response.tokenUsage();
         return new ModelReply(

@@ -23,15 +23,15 @@ final class OpenAiStreaming implements Streaming {
     @Override
     public ModelCall open(ModelRequest request, StreamListener listener) {
         ChatRequest asked = OpenAiRequest.of(model, request);
-        var connection = new Connection(http);
+        var handler = new AnswerHandler(request, listener, http);
         // A model object for each call, so that each has a connection that it alone can close; making one is cheap.
         OpenAiStreamingChatModel.builder()
-                .httpClientBuilder(new ConnectionBuilder(connection))
+                .httpClientBuilder(new ConnectionBuilder(handler.connection()))
                 .baseUrl(settings.baseUrl())
                 .apiKey(settings.apiKey())
                 .accumulateToolCallId(false)
                 .build()
-                .chat(asked, new AnswerHandler(request, listener, connection));
-        return connection;
+                .chat(asked, handler);
+        return handler.connection();
     }
 }

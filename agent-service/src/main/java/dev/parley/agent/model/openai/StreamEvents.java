@@ -1,51 +1,63 @@
 package dev.parley.agent.model.openai;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEvent;
-import dev.langchain4j.http.client.sse.ServerSentEventContext;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
  * Stands between the stream and LangChain4j, which would not tell apart an answer that ended and a stream that did: it
- * takes an error in the middle for nothing, and a closed connection for the end.
+ * takes an error in the middle for nothing, and a closed connection for the end. Plain pieces of text go past it.
  */
-final class StreamEvents implements ServerSentEventListener {
-    private static final String LAST = "[DONE]";
+final class StreamEvents implements EventParser.Events {
+    private static final byte[] LAST = "[DONE]".getBytes(UTF_8);
 
     private final ServerSentEventListener reader;
+    private final Consumer<String> text;
     private final Consumer<Throwable> broken;
     private boolean over;
     private boolean whole;
 
-    StreamEvents(ServerSentEventListener reader, Consumer<Throwable> broken) {
+    StreamEvents(ServerSentEventListener reader, Consumer<String> text, Consumer<Throwable> broken) {
         this.reader = reader;
+        this.text = text;
         this.broken = broken;
     }
 
-    @Override
-    public void onOpen(SuccessfulHttpResponse response) {
+    void onOpen(SuccessfulHttpResponse response) {
         reader.onOpen(response);
     }
 
     @Override
-    public void onEvent(ServerSentEvent event, ServerSentEventContext context) {
-        String data = event.data();
-        if (over || data == null) {
+    public void event(String name, byte[] data, int length) {
+        if (over) {
             return;
         }
-        if (data.equals(LAST)) {
+        if (Arrays.equals(data, 0, length, LAST, 0, LAST.length)) {
             whole = true;
-        } else if (data.startsWith("{\"error\"") || "error".equals(event.event())) {
-            onError(new StreamedError(data));
+            return;
+        }
+        String piece = name.isEmpty() ? PlainPiece.of(data, length) : null;
+        if (piece == null) {
+            other(name, new String(data, 0, length, UTF_8));
         } else {
-            whole |= data.contains("\"finish_reason\":\"") || data.contains("\"finish_reason\": \"");
-            reader.onEvent(event, context);
+            text.accept(piece);
         }
     }
 
-    @Override
-    public void onError(Throwable failure) {
+    private void other(String name, String data) {
+        if (data.startsWith("{\"error\"") || "error".equals(name)) {
+            onError(new StreamedError(data));
+        } else {
+            whole |= data.contains("\"finish_reason\":\"") || data.contains("\"finish_reason\": \"");
+            reader.onEvent(new ServerSentEvent(name.isEmpty() ? null : name, data));
+        }
+    }
+
+    void onError(Throwable failure) {
         if (!over) {
             over = true;
             broken.accept(failure);
@@ -53,8 +65,7 @@ final class StreamEvents implements ServerSentEventListener {
         }
     }
 
-    @Override
-    public void onClose() {
+    void onClose() {
         if (over) {
             return;
         }
