@@ -24,11 +24,12 @@ final class AnswerText {
     private final StringBuilder whole = new StringBuilder();
     private final StringBuilder waiting = new StringBuilder();
     private CompletableFuture<RecordMetadata> last = CompletableFuture.completedFuture(null);
+    private boolean listening;
     private long waitingSince;
     private int seq;
     private boolean full;
 
-    /** @param onConfirmed told, on any thread, when what was on its way has arrived or failed */
+    /** @param onConfirmed told, on any thread, when what others wait for has arrived or failed */
     AnswerText(StreamWriter stream, RequestTurn request, Runnable onConfirmed) {
         this.stream = stream;
         this.request = request;
@@ -56,8 +57,14 @@ final class AnswerText {
 
     /** Sends what waits, when nothing is on its way or it has waited enough. */
     void flushWhenFree() {
+        if (waiting.isEmpty()) {
+            return;
+        }
         if (last.isDone() || waiting.length() >= JOIN_AT_MOST || nanosUntilDue() <= 0) {
             flush();
+        } else if (!listening) {
+            listening = true;
+            var _ = last.whenComplete((_, _) -> onConfirmed.run());
         }
     }
 
@@ -67,12 +74,16 @@ final class AnswerText {
         }
         last = stream.send(new Delta(request.turnId(), request.messageId(), seq++, waiting.toString()));
         waiting.setLength(0);
-        var _ = last.whenComplete((_, _) -> onConfirmed.run());
+        listening = false;
     }
 
-    /** How long what waits may wait on; very long when nothing waits. */
+    boolean isWaiting() {
+        return !waiting.isEmpty();
+    }
+
+    /** How long what waits may wait on. */
     long nanosUntilDue() {
-        return waiting.isEmpty() ? Long.MAX_VALUE : JOIN_NANOS - (System.nanoTime() - waitingSince);
+        return JOIN_NANOS - (System.nanoTime() - waitingSince);
     }
 
     /** All that was said so far. */

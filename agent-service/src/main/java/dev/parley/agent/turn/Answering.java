@@ -58,7 +58,7 @@ class Answering {
     }
 
     private Attempt.Means means(RequestTurn request, WorkItem item, StreamWriter stream, Model model) {
-        FencedJournal journal = journals.open(request.conversationId(), item.fence());
+        FencedJournal journal = journals.open(request.conversationId(), item);
         var signals = new LinkedBlockingQueue<Signal>();
         var text = new AnswerText(stream, request, () -> signals.add(new Signal.Confirmed()));
         return new Attempt.Means(

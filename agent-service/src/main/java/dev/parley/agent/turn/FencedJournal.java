@@ -8,26 +8,33 @@ import dev.parley.platform.work.Fence;
 import java.util.Optional;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The journal as one attempt may write it: not a line after the turn was taken over. */
+/** The journal as one attempt may write it: not a line after the turn was taken over. The first one has nothing to read. */
 final class FencedJournal {
     private final Journal journal;
     private final TransactionOperations transactions;
     private final Fence fence;
     private final ConversationId conversation;
+    private final boolean first;
 
-    FencedJournal(Journal journal, TransactionOperations transactions, Fence fence, ConversationId conversation) {
+    FencedJournal(
+            Journal journal,
+            TransactionOperations transactions,
+            Fence fence,
+            ConversationId conversation,
+            boolean first) {
         this.journal = journal;
         this.transactions = transactions;
         this.fence = fence;
         this.conversation = conversation;
+        this.first = first;
     }
 
     Optional<ModelReply> reply(TurnId turn, int step) {
-        return journal.reply(turn, step);
+        return first ? Optional.empty() : journal.reply(turn, step);
     }
 
     Optional<JournaledCall> call(EffectId effect) {
-        return journal.call(effect);
+        return first ? Optional.empty() : journal.call(effect);
     }
 
     void recordReply(TurnId turn, int step, ModelReply reply) {

@@ -1,7 +1,7 @@
 package dev.parley.agent.turn;
 
 import dev.parley.contracts.id.ConversationId;
-import dev.parley.platform.work.Fence;
+import dev.parley.platform.work.WorkItem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -16,7 +16,7 @@ class Journals {
         this.transactions = transactions;
     }
 
-    FencedJournal open(ConversationId conversation, Fence fence) {
-        return new FencedJournal(journal, transactions, fence, conversation);
+    FencedJournal open(ConversationId conversation, WorkItem item) {
+        return new FencedJournal(journal, transactions, item.fence(), conversation, item.attempt() == 1);
     }
 }

@@ -63,7 +63,7 @@ final class ModelStep implements ModelListener {
 
     private ModelReply follow(ModelCall call) throws InterruptedException {
         while (true) {
-            Signal signal = signals.poll(text.nanosUntilDue(), TimeUnit.NANOSECONDS);
+            Signal signal = next();
             while (signal != null) {
                 ModelReply reply = take(signal);
                 if (reply != null) {
@@ -76,6 +76,11 @@ final class ModelStep implements ModelListener {
             }
             text.flushWhenFree();
         }
+    }
+
+    /** Null when what waits to be sent is due. A wait without an end costs no timer, of which there would be one a token. */
+    private @Nullable Signal next() throws InterruptedException {
+        return text.isWaiting() ? signals.poll(text.nanosUntilDue(), TimeUnit.NANOSECONDS) : signals.take();
     }
 
     private @Nullable ModelReply take(Signal signal) {

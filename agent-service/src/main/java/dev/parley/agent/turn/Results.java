@@ -60,7 +60,7 @@ class Results implements ConversationData {
                 .update();
     }
 
-    private static TurnOutcome read(ResultSet row) throws SQLException {
+    static TurnOutcome read(ResultSet row) throws SQLException {
         byte[] json = row.getBytes("outcome");
         return row.getBoolean("failed")
                 ? WireJson.read(json, TurnFailed.class)

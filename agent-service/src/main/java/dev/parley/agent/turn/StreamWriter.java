@@ -24,7 +24,9 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 final class StreamWriter {
     private final EventProducer producer;
     private final RequestTurn request;
-    private final int attempt;
+    private final String conversation;
+    private final String turn;
+    private final String attempt;
     private final Fence fence;
     private CompletableFuture<RecordMetadata> all = CompletableFuture.completedFuture(null);
     private int records;
@@ -32,7 +34,9 @@ final class StreamWriter {
     StreamWriter(EventProducer producer, RequestTurn request, int attempt, Fence fence) {
         this.producer = producer;
         this.request = request;
-        this.attempt = attempt;
+        this.conversation = request.conversationId().toString();
+        this.turn = request.turnId().toString();
+        this.attempt = Integer.toString(attempt);
         this.fence = fence;
     }
 
@@ -62,17 +66,17 @@ final class StreamWriter {
     }
 
     private Outgoing outgoing(TurnEvent event) {
-        int place = records++;
-        String name = request.turnId() + "/" + attempt + "/" + place;
+        String place = Integer.toString(records++);
+        String name = turn + "/" + attempt + "/" + place;
         return new Outgoing(
                 Topic.TURN_STREAM,
                 request.streamPartition(),
-                request.conversationId().toString(),
+                conversation,
                 UUID.nameUUIDFromBytes(name.getBytes(UTF_8)),
                 event,
                 Map.of(
-                        CloudEventHeaders.TURN, request.turnId().toString(),
-                        CloudEventHeaders.ATTEMPT, Integer.toString(attempt),
-                        CloudEventHeaders.SEQ, Integer.toString(place)));
+                        CloudEventHeaders.TURN, turn,
+                        CloudEventHeaders.ATTEMPT, attempt,
+                        CloudEventHeaders.SEQ, place));
     }
 }

@@ -1,8 +1,10 @@
 package dev.parley.agent.turn;
 
-import dev.parley.agent.memory.Memory;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.contracts.turn.TurnOutcome;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** How a turn stands before an attempt at it. */
@@ -20,20 +22,29 @@ class TurnStandings {
         record Decided(TurnOutcome outcome) implements Standing {}
     }
 
-    private final Results results;
-    private final Memory memory;
+    private final JdbcClient jdbc;
 
-    TurnStandings(Results results, Memory memory) {
-        this.results = results;
-        this.memory = memory;
+    TurnStandings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
+    /** In one statement, since a question waits for it. */
     Standing of(RequestTurn request) {
-        if (memory.isDeleted(request.conversationId())) {
+        return jdbc.sql("""
+                        select exists (select from deleted_conversation where conversation_id = :conversation) as gone,
+                               r.failed, r.outcome
+                          from (values (1)) as always
+                          left join turn_result r on r.turn_id = :turn""")
+                .param("conversation", request.conversationId().value())
+                .param("turn", request.turnId().value())
+                .query((row, _) -> standing(row))
+                .single();
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        if (row.getBoolean("gone")) {
             return new Standing.Gone();
         }
-        return results.find(request.turnId())
-                .<Standing>map(Standing.Decided::new)
-                .orElseGet(Standing.Wanted::new);
+        return row.getBytes("outcome") == null ? new Standing.Wanted() : new Standing.Decided(Results.read(row));
     }
 }
