@@ -4,10 +4,13 @@ import dev.parley.platform.messaging.LogEnds;
 import dev.parley.platform.messaging.LogPartition;
 import dev.parley.platform.messaging.Positions;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -18,14 +21,22 @@ public final class CatchUp implements SmartLifecycle {
     private final LogEnds ends;
     private final Waiting waiting;
     private final CatchUpSettings settings;
-    private final MeterRegistry meters;
+    private final Timer reached;
+    private final Timer late;
+    private final Timer unknown;
     private volatile boolean running;
 
     CatchUp(LogEnds ends, Waiting waiting, CatchUpSettings settings, MeterRegistry meters) {
         this.ends = ends;
         this.waiting = waiting;
         this.settings = settings;
-        this.meters = meters;
+        this.reached = timer(meters, "reached");
+        this.late = timer(meters, "late");
+        this.unknown = timer(meters, "unknown");
+    }
+
+    private static Timer timer(MeterRegistry meters, String outcome) {
+        return meters.timer("parley.conversation.catch.up", "outcome", outcome);
     }
 
     /** For one conversation. @return false when something may be missing */
@@ -35,28 +46,28 @@ public final class CatchUp implements SmartLifecycle {
 
     /** The same for who can wait only so long. */
     public boolean with(UUID conversation, Duration patience) {
-        return with(Followed.partitionsOf(conversation.toString()), patience);
+        List<LogPartition> partitions = Followed.partitionsOf(conversation.toString());
+        return with(end -> end.of(partitions), patience);
     }
 
     /** For all conversations. @return false when something may be missing */
     public boolean withAll() {
-        return with(Followed.PARTITIONS, settings.bound());
+        return with(UnaryOperator.identity(), settings.bound());
     }
 
-    private boolean with(Collection<LogPartition> partitions, Duration patience) {
+    private boolean with(UnaryOperator<Positions> wanted, Duration patience) {
         long begin = System.nanoTime();
         Optional<Positions> end = ends.now(patience);
-        boolean reached = end.isPresent() && waiting.until(end.get().of(partitions), begin + patience.toNanos());
-        meters.timer("parley.conversation.catch.up", "outcome", outcome(end.isPresent(), reached))
-                .record(Duration.ofNanos(System.nanoTime() - begin));
-        return reached;
+        boolean all = end.isPresent() && waiting.until(wanted.apply(end.get()), begin + patience.toNanos());
+        outcome(end.isPresent(), all).record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
+        return all;
     }
 
-    private static String outcome(boolean known, boolean reached) {
+    private Timer outcome(boolean known, boolean all) {
         if (!known) {
-            return "unknown";
+            return unknown;
         }
-        return reached ? "reached" : "late";
+        return all ? reached : late;
     }
 
     /** The first question takes longest: it is asked before anybody waits, and when there are topics to ask for. */

@@ -30,8 +30,12 @@ class Progress {
     }
 
     boolean covers(Positions wanted) {
-        return wanted.next().entrySet().stream()
-                .allMatch(place -> known.getOrDefault(place.getKey(), 0L) >= place.getValue());
+        for (Map.Entry<LogPartition, Long> place : wanted.next().entrySet()) {
+            if (known.getOrDefault(place.getKey(), 0L) < place.getValue()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** This replica has stored it, or nobody has to store it any more. */

@@ -1,11 +1,9 @@
 package dev.parley.conversation.conversation;
 
-import dev.parley.contracts.id.Principal;
 import dev.parley.platform.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,16 +13,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Hidden
 class AccessController {
-    /** Who may use a conversation, in full. */
-    record AccessView(long version, List<Principal> principals) {}
-
     /** chat-service waits 200 ms in all. */
     private static final Duration PATIENCE = Duration.ofMillis(120);
 
-    private final Conversations conversations;
+    private final ConversationViews conversations;
     private final UpToDate upToDate;
 
-    AccessController(Conversations conversations, UpToDate upToDate) {
+    AccessController(ConversationViews conversations, UpToDate upToDate) {
         this.conversations = conversations;
         this.upToDate = upToDate;
     }
@@ -36,9 +31,6 @@ class AccessController {
     }
 
     private AccessView find(UUID id) {
-        return conversations
-                .findById(id)
-                .map(conversation -> new AccessView(conversation.accessVersion(), List.of(conversation.owner())))
-                .orElseThrow(() -> ProblemException.notFound("conversation"));
+        return conversations.access(id).orElseThrow(() -> ProblemException.notFound("conversation"));
     }
 }

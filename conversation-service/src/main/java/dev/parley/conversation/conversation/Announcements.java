@@ -11,68 +11,62 @@ import dev.parley.contracts.id.MessageId;
 import dev.parley.contracts.id.TurnId;
 import dev.parley.contracts.id.WorkspaceId;
 import dev.parley.contracts.topic.Topic;
-import dev.parley.conversation.stream.Outbox;
-import java.time.Clock;
+import dev.parley.conversation.stream.Announcement;
+import io.opentelemetry.context.Context;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
-/** Tells what became of a conversation, in the transaction in which it did, each fact in its place. */
-@Component
-class Announcements {
-    private final Outbox outbox;
-    private final Clock clock;
+/** What is told of a conversation; each fact takes the next place in its event stream. */
+final class Announcements {
+    private Announcements() {}
 
-    Announcements(Outbox outbox, Clock clock) {
-        this.outbox = outbox;
-        this.clock = clock;
-    }
-
-    void started(Conversation conversation) {
-        tell(new ConversationStarted(
+    static ConversationStarted started(Conversation conversation) {
+        return new ConversationStarted(
                 id(conversation),
                 conversation.owner(),
                 workspace(conversation),
                 conversation.nextSequence(),
                 conversation.channel(),
-                conversation.createdAt()));
+                conversation.createdAt());
     }
 
-    void accessChanged(Conversation conversation) {
-        tell(new AccessChanged(
+    static AccessChanged accessChanged(Conversation conversation, Instant at) {
+        return new AccessChanged(
                 id(conversation),
                 conversation.owner(),
                 workspace(conversation),
                 conversation.nextSequence(),
                 conversation.nextAccessVersion(),
                 List.of(conversation.owner()),
-                clock.instant()));
+                at);
     }
 
-    void appended(Conversation conversation, Message message) {
-        tell(new MessageAppended(
-                new ConversationId(message.conversationId()),
+    /** The message has its place already. */
+    static MessageAppended appended(Conversation conversation, Message message) {
+        Draft draft = message.draft();
+        return new MessageAppended(
+                id(conversation),
                 conversation.owner(),
                 workspace(conversation),
                 message.sequence(),
-                new MessageId(message.getId()),
-                turn(message.turnId()),
-                message.role(),
-                message.author(),
-                message.content(),
-                message.status(),
-                message.channel(),
-                message.toolCalls(),
-                message.citations(),
-                message.usage(),
-                message.model(),
-                message.createdAt()));
+                new MessageId(draft.id()),
+                turn(draft.turnId()),
+                draft.role(),
+                draft.author(),
+                draft.content(),
+                draft.status(),
+                draft.channel(),
+                draft.toolCalls(),
+                draft.citations(),
+                draft.usage(),
+                draft.model(),
+                draft.createdAt());
     }
 
-    void updated(Conversation conversation) {
-        tell(new ConversationUpdated(
+    static ConversationUpdated updated(Conversation conversation) {
+        return new ConversationUpdated(
                 id(conversation),
                 conversation.owner(),
                 workspace(conversation),
@@ -80,18 +74,17 @@ class Announcements {
                 conversation.title(),
                 conversation.tags(),
                 conversation.status(),
-                conversation.updatedAt()));
+                conversation.updatedAt());
     }
 
-    /** The last that is told of it: what was to be told before and is still here is not told any more. */
-    void deleted(Conversation conversation, Instant at) {
-        outbox.withdraw(Topic.CONVERSATION_EVENTS, id(conversation).toString());
-        tell(new ConversationDeleted(
-                id(conversation), conversation.owner(), workspace(conversation), conversation.nextSequence(), at));
+    static ConversationDeleted deleted(Conversation conversation, Instant at) {
+        return new ConversationDeleted(
+                id(conversation), conversation.owner(), workspace(conversation), conversation.nextSequence(), at);
     }
 
-    private void tell(ConversationEvent event) {
-        outbox.add(Topic.CONVERSATION_EVENTS, event.conversationId().toString(), event);
+    static Announcement of(ConversationEvent event, Context trace) {
+        return new Announcement(
+                Topic.CONVERSATION_EVENTS, event.conversationId().toString(), event, trace);
     }
 
     private static ConversationId id(Conversation conversation) {

@@ -1,8 +1,13 @@
 package dev.parley.conversation.conversation;
 
+import dev.parley.conversation.stream.Outbox;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Optional;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -10,8 +15,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Appends messages, each once, and makes the conversation when the first one comes. The message, its place and what is told
- * of it are one transaction.
+ * Appends messages, each once, and makes a conversation when its first one comes. The messages, their places and what is told
+ * of them are one transaction, of as many statements for many as for one.
  */
 @Component
 class Appender {
@@ -19,54 +24,51 @@ class Appender {
 
     private final Conversations conversations;
     private final Messages messages;
-    private final Announcements announcements;
+    private final Outbox outbox;
+    private final Clock clock;
     private final Counter refused;
 
-    Appender(Conversations conversations, Messages messages, Announcements announcements, MeterRegistry meters) {
+    Appender(Conversations conversations, Messages messages, Outbox outbox, Clock clock, MeterRegistry meters) {
         this.conversations = conversations;
         this.messages = messages;
-        this.announcements = announcements;
+        this.outbox = outbox;
+        this.clock = clock;
         this.refused = meters.counter("parley.conversation.appends.refused");
     }
 
-    /** A message that is there already, whose conversation was deleted, or is somebody else's, changes nothing. */
+    /**
+     * In their order within a conversation. A message that is there already, whose conversation was deleted, or is somebody
+     * else's, changes nothing.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    void append(Origin origin, Draft draft) {
-        lockOrBegin(origin)
-                .filter(open -> isTheirs(open, origin))
-                .filter(open -> !messages.existsById(draft.id()))
-                .ifPresent(conversation -> {
-                    if (conversation.isUntold()) {
-                        announcements.started(conversation);
-                        announcements.accessChanged(conversation);
-                    }
-                    announcements.appended(conversation, messages.save(conversation.append(draft)));
-                });
+    void append(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        Ledger ledger = open(entries);
+        entries.stream().filter(entry -> !ledger.add(entry)).forEach(this::refuse);
+        if (!ledger.messages().isEmpty()) {
+            conversations.saveAppended(ledger.changed());
+            messages.add(ledger.messages());
+            outbox.add(ledger.announcements());
+        }
+    }
+
+    private Ledger open(List<Entry> entries) {
+        Map<UUID, Origin> origins = new LinkedHashMap<>();
+        entries.forEach(entry -> origins.putIfAbsent(entry.origin().id(), entry.origin()));
+        conversations.begin(origins.values());
+        List<Conversation> locked = conversations.lock(origins.keySet());
+        // Asked under the locks: the other topic's reader may be storing the same.
+        List<UUID> ids = entries.stream().map(entry -> entry.draft().id()).toList();
+        return new Ledger(locked, messages.stored(ids), clock.instant());
     }
 
     /** Once more, though chat-service has looked: what it knows of access may be behind. */
-    private boolean isTheirs(Conversation conversation, Origin origin) {
-        boolean theirs = conversation.owner().equals(origin.owner());
-        if (!theirs) {
-            refused.increment();
-            log.warn("A message for conversation {} comes from somebody whose it is not, and is left out", origin.id());
-        }
-        return theirs;
-    }
-
-    private Optional<Conversation> lockOrBegin(Origin origin) {
-        Optional<Conversation> known = conversations.findAndLock(origin.id());
-        if (known.isPresent()) {
-            return known;
-        }
-        conversations.begin(
-                origin.id(),
-                origin.owner().kind().name(),
-                origin.owner().id(),
-                origin.workspace() == null ? null : origin.workspace().value(),
-                origin.channel(),
-                origin.at());
-        // A deletion may have come between: only what is read under the lock counts.
-        return conversations.findAndLock(origin.id()).filter(row -> !conversations.isBuried(row.id()));
+    private void refuse(Entry entry) {
+        refused.increment();
+        log.warn(
+                "A message for conversation {} comes from somebody whose it is not, and is left out",
+                entry.origin().id());
     }
 }

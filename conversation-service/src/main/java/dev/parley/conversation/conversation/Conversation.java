@@ -2,50 +2,56 @@ package dev.parley.conversation.conversation;
 
 import dev.parley.contracts.conversation.ConversationStatus;
 import dev.parley.contracts.id.Principal;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import org.hibernate.annotations.DynamicUpdate;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A conversation. Whoever changes one holds its row's lock, so its places in the event stream have no gap. */
-@Entity
-@DynamicUpdate
-@SuppressWarnings("NullAway.Init") // Hibernate fills the fields of what it reads
-class Conversation {
+final class Conversation {
     private static final int PREVIEW_LENGTH = 140;
     private static final int TITLE_LENGTH = 60;
 
-    @Id
-    private UUID id;
-
-    private String ownerKind;
-    private String ownerId;
-    private @Nullable UUID workspaceId;
-    private String channel;
+    private final UUID id;
+    private final Principal owner;
+    private final @Nullable UUID workspaceId;
+    private final String channel;
+    private final ConversationStatus status;
+    private final Instant createdAt;
     private @Nullable String title;
-
-    @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> tags;
-
-    private String status;
     private int messageCount;
     private @Nullable String lastMessagePreview;
-    private long lastSeq;
+    private long lastSequence;
     private long accessVersion;
-    private Instant createdAt;
     private Instant updatedAt;
 
-    protected Conversation() {}
+    private Conversation(ResultSet row) throws SQLException {
+        id = row.getObject("id", UUID.class);
+        owner = Columns.owner(row);
+        workspaceId = row.getObject("workspace_id", UUID.class);
+        channel = row.getString("channel");
+        status = Columns.word(ConversationStatus.class, row.getString("status"));
+        createdAt = Columns.instant(row, "created_at");
+        title = row.getString("title");
+        tags = Columns.list(row, "tags");
+        messageCount = row.getInt("message_count");
+        lastMessagePreview = row.getString("last_message_preview");
+        lastSequence = row.getLong("last_seq");
+        accessVersion = row.getLong("access_version");
+        updatedAt = Columns.instant(row, "updated_at");
+    }
+
+    /** From all columns of its table. */
+    static Conversation read(ResultSet row) throws SQLException {
+        return new Conversation(row);
+    }
 
     /** The next place in the conversation's event stream. */
     long nextSequence() {
-        return ++lastSeq;
+        return ++lastSequence;
     }
 
     /** The version of who may use it, after a change of that. */
@@ -54,7 +60,7 @@ class Conversation {
     }
 
     boolean isUntold() {
-        return lastSeq == 0;
+        return lastSequence == 0;
     }
 
     Message append(Draft draft) {
@@ -87,7 +93,7 @@ class Conversation {
     }
 
     Principal owner() {
-        return new Principal(Principal.Kind.valueOf(ownerKind), ownerId);
+        return owner;
     }
 
     @Nullable
@@ -109,7 +115,7 @@ class Conversation {
     }
 
     ConversationStatus status() {
-        return ConversationStatus.valueOf(status.toUpperCase(Locale.ROOT));
+        return status;
     }
 
     int messageCount() {
@@ -119,6 +125,10 @@ class Conversation {
     @Nullable
     String lastMessagePreview() {
         return lastMessagePreview;
+    }
+
+    long lastSequence() {
+        return lastSequence;
     }
 
     long accessVersion() {

@@ -63,7 +63,7 @@ class ConversationController {
             summary = "Delete a conversation for good",
             description = "With its messages and what the agent remembers of it; a tombstone goes to the event stream.")
     void delete(@PathVariable UUID id, Caller caller) {
-        upToDate.answer(id, () -> conversations.delete(caller.principal(), id));
+        upToDate.change(id, () -> conversations.delete(caller.principal(), id));
     }
 
     @GetMapping("/{id}/messages")

@@ -1,65 +1,111 @@
 package dev.parley.conversation.conversation;
 
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
-import org.springframework.data.jpa.repository.Lock;
-import org.springframework.data.jpa.repository.Modifying;
-import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
-/** All conversations. */
-interface Conversations extends Repository<Conversation, UUID> {
-    /** Takes the row's lock for the rest of the transaction. */
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select c from Conversation c where c.id = :id")
-    Optional<Conversation> findAndLock(UUID id);
+/**
+ * All conversations, for who changes them. Rows are made and locked in the order of their ids, by everybody: so none waits for
+ * others in a ring.
+ */
+@Repository
+class Conversations {
+    private final JdbcClient jdbc;
 
-    @Query("select c from Conversation c where c.id = :id and c.ownerKind = :ownerKind and c.ownerId = :ownerId")
-    Optional<Conversation> findOwned(UUID id, String ownerKind, String ownerId);
+    Conversations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
-    Optional<Conversation> findById(UUID id);
+    /** Makes the rows of those that are not there and were not deleted. */
+    void begin(Collection<Origin> origins) {
+        jdbc.sql("""
+                        insert into conversation (id, owner_kind, owner_id, workspace_id, channel, created_at, updated_at)
+                        select id, kind, owner, workspace, channel, at, at
+                          from unnest(cast(:ids as uuid[]), cast(:kinds as text[]), cast(:owners as text[]),
+                                      cast(:workspaces as uuid[]), cast(:channels as text[]), cast(:times as timestamptz[]))
+                               as origin (id, kind, owner, workspace, channel, at)
+                         where not exists (select from tombstone where conversation_id = origin.id)
+                         order by id
+                        on conflict (id) do nothing""")
+                .param("ids", Columns.texts(origins, Origin::id))
+                .param("kinds", Columns.texts(origins, origin -> origin.owner().kind()))
+                .param("owners", Columns.texts(origins, origin -> origin.owner().id()))
+                .param("workspaces", Columns.texts(origins, Origin::workspace))
+                .param("channels", Columns.texts(origins, Origin::channel))
+                .param("times", Columns.texts(origins, Origin::at))
+                .update();
+    }
 
-    @Query("""
-            select c from Conversation c where c.ownerKind = :ownerKind and c.ownerId = :ownerId
-            order by c.createdAt desc, c.id desc""")
-    List<Conversation> newestOf(String ownerKind, String ownerId, Limit limit);
+    /**
+     * Takes the rows' locks for the rest of the transaction. Looks for tombstones once more: a deletion may have come while a
+     * row was being made, and only what is read under the lock counts.
+     */
+    List<Conversation> lock(Collection<UUID> ids) {
+        return jdbc.sql("""
+                        select * from conversation
+                         where id = any (:ids) and not exists (select from tombstone where conversation_id = id)
+                         order by id for update of conversation""")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, _) -> Conversation.read(row))
+                .list();
+    }
 
-    /** What follows a place of {@link #newestOf}. */
-    @Query("""
-            select c from Conversation c where c.ownerKind = :ownerKind and c.ownerId = :ownerId
-            and (c.createdAt, c.id) < (:createdAt, :id) order by c.createdAt desc, c.id desc""")
-    List<Conversation> newestOf(String ownerKind, String ownerId, Instant createdAt, UUID id, Limit limit);
+    Optional<Conversation> lock(UUID id) {
+        return lock(List.of(id)).stream().findFirst();
+    }
 
-    /** Makes the row of a conversation, unless it is there or was deleted. */
-    @Modifying
-    @Query(nativeQuery = true, value = """
-            insert into conversation (id, owner_kind, owner_id, workspace_id, channel, created_at, updated_at)
-            select :id, :ownerKind, :ownerId, cast(:workspace as uuid), :channel, :at, :at
-            where not exists (select from tombstone where conversation_id = :id)
-            on conflict (id) do nothing""")
-    int begin(UUID id, String ownerKind, String ownerId, @Nullable UUID workspace, String channel, Instant at);
+    /** Keeps what messages have changed. */
+    void saveAppended(Collection<Conversation> changed) {
+        jdbc.sql("""
+                        update conversation
+                           set title = new.title, message_count = new.message_count, last_message_preview = new.preview,
+                               last_seq = new.last_seq, access_version = new.access_version, updated_at = new.updated_at
+                          from unnest(cast(:ids as uuid[]), cast(:titles as text[]), cast(:counts as int[]),
+                                      cast(:previews as text[]), cast(:sequences as bigint[]), cast(:versions as bigint[]),
+                                      cast(:times as timestamptz[]))
+                               as new (id, title, message_count, preview, last_seq, access_version, updated_at)
+                         where conversation.id = new.id""")
+                .param("ids", Columns.texts(changed, Conversation::id))
+                .param("titles", Columns.texts(changed, Conversation::title))
+                .param("counts", Columns.texts(changed, Conversation::messageCount))
+                .param("previews", Columns.texts(changed, Conversation::lastMessagePreview))
+                .param("sequences", Columns.texts(changed, Conversation::lastSequence))
+                .param("versions", Columns.texts(changed, Conversation::accessVersion))
+                .param("times", Columns.texts(changed, Conversation::updatedAt))
+                .update();
+    }
+
+    /** Keeps what its owner has changed. */
+    void saveDescribed(Conversation changed) {
+        jdbc.sql("""
+                        update conversation
+                           set title = :title, tags = :tags, last_seq = :sequence, updated_at = :at where id = :id""")
+                .param("id", changed.id())
+                .param("title", changed.title())
+                .param("tags", changed.tags().toArray(String[]::new))
+                .param("sequence", changed.lastSequence())
+                .param("at", changed.updatedAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
 
     /** Whether it is there, whoever owns it, or was. */
-    @Query(nativeQuery = true, value = """
-            select exists (select from conversation where id = :id)
-                or exists (select from tombstone where conversation_id = :id)""")
-    boolean isKnown(UUID id);
+    boolean isKnown(UUID id) {
+        return jdbc.sql("""
+                        select exists (select from conversation where id = :id)
+                            or exists (select from tombstone where conversation_id = :id)""").param("id", id).query(Boolean.class).single();
+    }
 
-    @Query(nativeQuery = true, value = "select exists (select from tombstone where conversation_id = :id)")
-    boolean isBuried(UUID id);
-
-    @Modifying
-    @Query(
-            nativeQuery = true,
-            value = "insert into tombstone (conversation_id, deleted_at) values (:id, :at) on conflict do nothing")
-    int bury(UUID id, Instant at);
-
-    @Modifying
-    @Query("delete from Conversation c where c.id = :id")
-    int remove(UUID id);
+    /** For good, with its messages. */
+    void bury(UUID id, Instant at) {
+        jdbc.sql("insert into tombstone (conversation_id, deleted_at) values (:id, :at) on conflict do nothing")
+                .param("id", id)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+        jdbc.sql("delete from conversation where id = :id").param("id", id).update();
+    }
 }

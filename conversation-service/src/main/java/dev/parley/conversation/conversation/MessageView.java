@@ -25,18 +25,4 @@ record MessageView(
         List<Citation> citations,
         @Nullable Usage usage,
         @Nullable String model,
-        Instant createdAt) {
-    static MessageView of(Message message) {
-        return new MessageView(
-                message.getId(),
-                message.role(),
-                message.content(),
-                message.status(),
-                message.turnId(),
-                message.toolCalls(),
-                message.citations(),
-                message.usage(),
-                message.model(),
-                message.createdAt());
-    }
-}
+        Instant createdAt) {}

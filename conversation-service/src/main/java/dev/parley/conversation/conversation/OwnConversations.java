@@ -1,10 +1,14 @@
 package dev.parley.conversation.conversation;
 
+import dev.parley.contracts.conversation.ConversationEvent;
 import dev.parley.contracts.id.Principal;
+import dev.parley.contracts.topic.Topic;
+import dev.parley.conversation.stream.Outbox;
 import dev.parley.platform.problem.ProblemException;
 import dev.parley.platform.web.Cursor;
 import dev.parley.platform.web.Limit;
 import dev.parley.platform.web.Page;
+import io.opentelemetry.context.Context;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -16,40 +20,36 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class OwnConversations {
     private final Conversations conversations;
-    private final Messages messages;
-    private final Announcements announcements;
+    private final ConversationViews views;
+    private final MessageViews messages;
+    private final Outbox outbox;
     private final Clock clock;
 
-    OwnConversations(Conversations conversations, Messages messages, Announcements announcements, Clock clock) {
+    OwnConversations(
+            Conversations conversations, ConversationViews views, MessageViews messages, Outbox outbox, Clock clock) {
         this.conversations = conversations;
+        this.views = views;
         this.messages = messages;
-        this.announcements = announcements;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
-    @Transactional(readOnly = true)
     Page<ConversationView> list(Principal owner, @Nullable Cursor cursor, Limit limit) {
-        var rows = org.springframework.data.domain.Limit.of(limit.plusOne());
-        String kind = owner.kind().name();
-        List<Conversation> found = cursor == null
-                ? conversations.newestOf(kind, owner.id(), rows)
-                : conversations.newestOf(kind, owner.id(), cursor.instant(0), cursor.uuid(1), rows);
-        return Page.of(found, limit, last -> Cursor.of(last.createdAt(), last.id()))
-                .map(ConversationView::of);
+        List<ConversationView> found = cursor == null
+                ? views.newestOf(owner, limit.plusOne())
+                : views.newestOf(owner, cursor.instant(0), cursor.uuid(1), limit.plusOne());
+        return Page.of(found, limit, last -> Cursor.of(last.createdAt(), last.id()));
     }
 
-    @Transactional(readOnly = true)
     ConversationView find(Principal owner, UUID id) {
-        return ConversationView.of(require(owner, id));
+        return views.find(owner, id).orElseThrow(OwnConversations::notFound);
     }
 
-    @Transactional(readOnly = true)
     Page<MessageView> messages(Principal owner, UUID id, @Nullable Cursor cursor, Limit limit) {
-        Conversation conversation = require(owner, id);
         long after = cursor == null ? 0 : cursor.number(0);
-        List<Message> found =
-                messages.oldestOf(conversation.id(), after, org.springframework.data.domain.Limit.of(limit.plusOne()));
-        return Page.of(found, limit, last -> Cursor.of(last.sequence())).map(MessageView::of);
+        List<MessageViews.Placed> found =
+                messages.oldestOf(owner, id, after, limit.plusOne()).orElseThrow(OwnConversations::notFound);
+        return Page.of(found, limit, last -> Cursor.of(last.sequence())).map(MessageViews.Placed::view);
     }
 
     @Transactional
@@ -67,31 +67,34 @@ class OwnConversations {
         return describe(conversation, replacement.title(), replacement.tags() == null ? List.of() : replacement.tags());
     }
 
-    /** For good: what comes for it later is not stored any more. */
+    /** For good: what comes for it later is not stored any more, and what was to be told before and is here is not told. */
     @Transactional
-    boolean delete(Principal owner, UUID id) {
+    void delete(Principal owner, UUID id) {
         Conversation conversation = requireLocked(owner, id);
-        announcements.deleted(conversation, clock.instant());
+        outbox.withdraw(Topic.CONVERSATION_EVENTS, id.toString());
+        tell(Announcements.deleted(conversation, clock.instant()));
         conversations.bury(id, clock.instant());
-        return conversations.remove(id) > 0;
     }
 
     private ConversationView describe(Conversation conversation, @Nullable String title, List<String> tags) {
         conversation.describe(title, tags.stream().distinct().toList(), clock.instant());
-        announcements.updated(conversation);
+        tell(Announcements.updated(conversation));
+        conversations.saveDescribed(conversation);
         return ConversationView.of(conversation);
     }
 
-    private Conversation require(Principal owner, UUID id) {
-        return conversations
-                .findOwned(id, owner.kind().name(), owner.id())
-                .orElseThrow(() -> ProblemException.notFound("conversation"));
+    private void tell(ConversationEvent event) {
+        outbox.add(List.of(Announcements.of(event, Context.current())));
     }
 
     private Conversation requireLocked(Principal owner, UUID id) {
         return conversations
-                .findAndLock(id)
+                .lock(id)
                 .filter(conversation -> conversation.owner().equals(owner))
-                .orElseThrow(() -> ProblemException.notFound("conversation"));
+                .orElseThrow(OwnConversations::notFound);
+    }
+
+    private static ProblemException notFound() {
+        return ProblemException.notFound("conversation");
     }
 }

@@ -37,6 +37,14 @@ class UpToDate {
         return answer(conversation, () -> catchUp.with(conversation), answer);
     }
 
+    /** A change of one that has no answer. */
+    void change(UUID conversation, Runnable change) {
+        var _ = answer(conversation, () -> {
+            change.run();
+            return true;
+        });
+    }
+
     /** The same for who does not wait that long. */
     <T> T answerWithin(Duration patience, UUID conversation, Supplier<T> answer) {
         return answer(conversation, () -> catchUp.with(conversation, patience), answer);

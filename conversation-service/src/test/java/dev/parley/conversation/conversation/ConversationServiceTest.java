@@ -12,14 +12,17 @@ import dev.parley.platform.messaging.EventProducer;
 import dev.parley.platform.messaging.Outgoing;
 import dev.parley.platform.messaging.WireJson;
 import dev.parley.platform.security.Callers;
+import dev.parley.platform.web.Cursor;
 import dev.parley.testing.backing.BackingServices;
 import dev.parley.testing.topic.TopicReader;
 import dev.parley.testing.topic.TopicRecord;
 import dev.parley.testing.topic.TopicWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +42,7 @@ class ConversationServiceTest {
     private final EventProducer producer;
     private final String session = UUID.randomUUID().toString();
     private final RestTestClient http;
+    private final Principal owner;
     private final Turns turns;
 
     ConversationServiceTest(@Autowired EventProducer producer, @Autowired Callers callers, @LocalServerPort int port) {
@@ -47,7 +51,7 @@ class ConversationServiceTest {
                 .baseUrl("http://127.0.0.1:" + port)
                 .defaultHeader("X-Session-Id", session)
                 .build();
-        Principal owner = callers.session(session).principal();
+        this.owner = callers.session(session).principal();
         this.turns = new Turns(owner);
     }
 
@@ -226,6 +230,41 @@ class ConversationServiceTest {
 
         assertThat(first.get("items")).hasSize(2);
         assertThat(second.get("items")).hasSize(1);
+        assertThat(second.get("next_cursor").isNull()).isTrue();
+    }
+
+    @Test
+    void behind_the_last_message_there_is_nothing_which_is_not_the_same_as_no_conversation() {
+        RequestTurn asked = turns.asks("The only one");
+        send(Topic.TURN_REQUESTS, asked.turnId().value(), asked);
+        awaitMessages(1);
+
+        JsonNode behind = get(path() + "/messages?cursor=" + Cursor.of(1000L).encode());
+
+        assertThat(behind.get("items")).isEmpty();
+        assertThat(behind.get("next_cursor").isNull()).isTrue();
+    }
+
+    @Test
+    void conversations_are_listed_newest_first_page_by_page() {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            Turns conversation = new Turns(owner);
+            ids.addFirst(conversation.conversation.toString());
+            RequestTurn asked = conversation.asksAt(Turns.NOON.plusSeconds(i), "Conversation " + i);
+            producer.sendAndAwait(Outgoing.of(Topic.TURN_REQUESTS, ids.getFirst(), UUID.randomUUID(), asked));
+        }
+        await().atMost(SOON)
+                .until(() -> get("/api/chat/conversations").get("items").size() == 3);
+
+        JsonNode first = get("/api/chat/conversations?limit=2");
+        JsonNode second = get("/api/chat/conversations?limit=2&cursor="
+                + first.get("next_cursor").asString());
+
+        assertThat(Stream.concat(
+                        first.get("items").valueStream(), second.get("items").valueStream()))
+                .extracting(item -> item.get("id").asString())
+                .isEqualTo(ids);
         assertThat(second.get("next_cursor").isNull()).isTrue();
     }
 

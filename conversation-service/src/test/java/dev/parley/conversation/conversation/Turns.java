@@ -37,6 +37,10 @@ final class Turns {
     }
 
     RequestTurn asks(String message) {
+        return asksAt(NOON, message);
+    }
+
+    RequestTurn asksAt(Instant time, String message) {
         return new RequestTurn(
                 new TurnId(UUID.randomUUID()),
                 conversation,
@@ -51,8 +55,8 @@ final class Turns {
                 null,
                 OnBusy.ENQUEUE,
                 0,
-                NOON,
-                NOON.plusSeconds(300));
+                time,
+                time.plusSeconds(300));
     }
 
     TurnCompleted answers(RequestTurn asked, String text) {
