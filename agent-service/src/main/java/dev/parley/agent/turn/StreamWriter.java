@@ -27,6 +27,9 @@ final class StreamWriter {
     private final String conversation;
     private final String turn;
     private final String attempt;
+    /** Of the stream; those of its records count on from it. */
+    private final UUID id;
+
     private final Fence fence;
     private CompletableFuture<RecordMetadata> all = CompletableFuture.completedFuture(null);
     private int records;
@@ -37,6 +40,7 @@ final class StreamWriter {
         this.conversation = request.conversationId().toString();
         this.turn = request.turnId().toString();
         this.attempt = Integer.toString(attempt);
+        this.id = UUID.nameUUIDFromBytes((turn + "/" + attempt).getBytes(UTF_8));
         this.fence = fence;
     }
 
@@ -66,17 +70,16 @@ final class StreamWriter {
     }
 
     private Outgoing outgoing(TurnEvent event) {
-        String place = Integer.toString(records++);
-        String name = turn + "/" + attempt + "/" + place;
+        int place = records++;
         return new Outgoing(
                 Topic.TURN_STREAM,
                 request.streamPartition(),
                 conversation,
-                UUID.nameUUIDFromBytes(name.getBytes(UTF_8)),
+                new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() ^ place),
                 event,
                 Map.of(
                         CloudEventHeaders.TURN, turn,
                         CloudEventHeaders.ATTEMPT, attempt,
-                        CloudEventHeaders.SEQ, place));
+                        CloudEventHeaders.SEQ, Integer.toString(place)));
     }
 }

@@ -1,12 +1,11 @@
 package dev.parley.agent.model.openai;
 
-import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
-import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import dev.parley.agent.model.ModelCall;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
@@ -16,15 +15,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One streamed HTTP call. What comes is read where it comes in: no thread waits for it. */
-final class Connection implements HttpClient, ModelCall {
-    private final java.net.http.HttpClient http;
+final class Connection implements ModelCall {
+    private final HttpClient http;
     private final Consumer<String> text;
     private volatile @Nullable CompletableFuture<?> call;
     private volatile boolean cancelled;
     private volatile @Nullable Throwable trouble;
 
     /** @param text takes plain pieces of it, on the thread that LangChain4j calls back on as well */
-    Connection(java.net.http.HttpClient http, Consumer<String> text) {
+    Connection(HttpClient http, Consumer<String> text) {
         this.http = http;
         this.text = text;
     }
@@ -35,13 +34,7 @@ final class Connection implements HttpClient, ModelCall {
         return trouble;
     }
 
-    @Override
-    public SuccessfulHttpResponse execute(HttpRequest request) {
-        throw new UnsupportedOperationException("answers are streamed");
-    }
-
-    @Override
-    public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
+    void open(HttpRequest request, ServerSentEventListener listener) {
         var events = new StreamEvents(listener, text, it -> trouble = it);
         var asked = http.sendAsync(toJdk(request), response -> body(response, events));
         call = asked;

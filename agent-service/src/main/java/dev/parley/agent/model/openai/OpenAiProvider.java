@@ -1,9 +1,12 @@
 package dev.parley.agent.model.openai;
 
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import dev.parley.agent.model.Provider;
 import dev.parley.agent.model.Streaming;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -18,6 +21,7 @@ final class OpenAiProvider implements Provider, AutoCloseable {
 
     private final OpenAiSettings settings;
     private final HttpClient http;
+    private @Nullable StreamingChatModel chat;
 
     OpenAiProvider(OpenAiSettings settings) {
         this.settings = settings;
@@ -49,7 +53,22 @@ final class OpenAiProvider implements Provider, AutoCloseable {
 
     @Override
     public Streaming open(String name) {
-        return new OpenAiStreaming(settings, name.substring(PREFIX.length()), http);
+        return new OpenAiStreaming(chat(), name.substring(PREFIX.length()), http);
+    }
+
+    /** One for all models, whose names come with the requests; made when it is first wanted, if ever. */
+    private synchronized StreamingChatModel chat() {
+        StreamingChatModel made = chat;
+        if (made == null) {
+            made = OpenAiStreamingChatModel.builder()
+                    .httpClientBuilder(new Connections())
+                    .baseUrl(settings.baseUrl())
+                    .apiKey(settings.apiKey())
+                    .accumulateToolCallId(false)
+                    .build();
+            chat = made;
+        }
+        return made;
     }
 
     @Override
