@@ -47,8 +47,9 @@ public class MessagingAutoConfiguration {
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         // Nothing waits while the broker is idle; while it is busy with us, all that comes meanwhile is one request, of
-        // which it takes one at a time from a connection anyway.
+        // which it takes one at a time from a connection anyway. A batch of a partition has room for all of it.
         config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout);
