@@ -1,6 +1,5 @@
 package dev.parley.chat.stream;
 
-import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.TurnId;
 import dev.parley.platform.problem.ProblemException;
 import java.util.List;
@@ -14,16 +13,18 @@ public final class TurnStreams {
     private final StreamTail tail;
     private final CatchUpReader catchUp;
     private final OutcomeReplay outcomes;
+    private final HomePartitions home;
 
-    TurnStreams(StreamTail tail, CatchUpReader catchUp, OutcomeReplay outcomes) {
+    TurnStreams(StreamTail tail, CatchUpReader catchUp, OutcomeReplay outcomes, HomePartitions home) {
         this.tail = tail;
         this.catchUp = catchUp;
         this.outcomes = outcomes;
+        this.home = home;
     }
 
     /** Follows a turn that is about to be accepted: what it says where its records will be. */
-    public OpenedStream open(TurnId turn, ConversationId conversation) {
-        int partition = StreamPlace.partitionOf(conversation);
+    public OpenedStream open(TurnId turn) {
+        int partition = home.next();
         Subscription live = tail.subscribe(turn, partition);
         var place = new StreamPlace(turn, partition, live.liveFrom());
         return new OpenedStream(place, new TurnStream(List.of(), live, Splice.fromStart()));

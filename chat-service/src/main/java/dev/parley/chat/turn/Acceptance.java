@@ -59,7 +59,7 @@ class Acceptance {
     private Optional<Accepted> begin(Principal owner, ChatRequest asked, @Nullable IdempotencyKey idempotencyKey) {
         Optional<ConversationId> known = admission.check(owner, asked);
         ConversationId conversation = known.orElseGet(factory::newConversationId);
-        OpenedStream opened = streams.open(factory.newTurnId(), conversation);
+        OpenedStream opened = streams.open(factory.newTurnId());
         Turn turn = factory.make(opened.place(), conversation, owner, asked, idempotencyKey);
         try {
             if (ledger.enter(turn, known.isEmpty(), asked.whenBusy())) {
