@@ -27,8 +27,8 @@ public final class LogEnds implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LogEnds.class);
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(500);
 
-    /** However many ask, the broker answers a few hundred times a second; who comes alone does not wait. */
-    private static final long BETWEEN_REQUESTS_NANOS = Duration.ofMillis(2).toNanos();
+    /** However many ask, the broker answers two hundred times a second; who comes alone does not wait. */
+    private static final long BETWEEN_REQUESTS_NANOS = Duration.ofMillis(5).toNanos();
 
     private final Supplier<CompletableFuture<Positions>> request;
     private final Delay delay;

@@ -99,12 +99,14 @@ public class MessagingAutoConfiguration {
      * reader takes part in a rebalance meanwhile: one that is silent in it for the 6 s of a session has lost its partitions.
      */
     @Bean
-    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> retryForEver() {
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> listening(MessagingSettings settings) {
         return (container, destination, group) -> {
             var backOff = new ExponentialBackOff(200, 2);
             backOff.setMaxInterval(1_000);
             backOff.setMaxAttempts(Long.MAX_VALUE);
             container.setCommonErrorHandler(new DefaultErrorHandler(backOff));
+            Duration pause = settings.pauses().getOrDefault(destination, Duration.ZERO);
+            container.getContainerProperties().setIdleBetweenPolls(pause.toMillis());
         };
     }
 }

@@ -16,8 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         after = MessagingAutoConfiguration.class,
         afterName = {
             "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration",
-            "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
-            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration"
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration"
         })
 @ConditionalOnClass({DataSource.class, JdbcClient.class})
 @ConditionalOnBean({BatchListeners.class, JdbcClient.class, PlatformTransactionManager.class})

@@ -30,14 +30,23 @@ public record Positions(Map<LogPartition, Long> next) {
 
     /** Whether everything before the other places is before these too. */
     public boolean covers(Positions other) {
-        return other.next().entrySet().stream()
-                .allMatch(wanted -> next.getOrDefault(wanted.getKey(), 0L) >= wanted.getValue());
+        for (Map.Entry<LogPartition, Long> wanted : other.next().entrySet()) {
+            if (next.getOrDefault(wanted.getKey(), 0L) < wanted.getValue()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Of these partitions only; of one that is not known here, nothing. */
     public Positions of(Collection<LogPartition> partitions) {
-        Map<LogPartition, Long> some = new HashMap<>(next);
-        some.keySet().retainAll(partitions);
+        Map<LogPartition, Long> some = new HashMap<>();
+        for (LogPartition partition : partitions) {
+            Long place = next.get(partition);
+            if (place != null) {
+                some.put(partition, place);
+            }
+        }
         return new Positions(some);
     }
 }
