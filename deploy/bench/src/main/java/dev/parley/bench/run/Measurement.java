@@ -22,7 +22,8 @@ final class Measurement {
     private static final Duration RAMP = Duration.ofSeconds(15);
     private static final Duration REST = Duration.ofSeconds(20);
     private static final Shape WARM_UP = new Shape(40, Duration.ofMillis(50), Duration.ZERO);
-    private static final int WARM_UP_STREAMS = 50;
+    private static final Duration WARM_UP_TIME = Duration.ofSeconds(30);
+    private static final int WARM_UP_STREAMS = 150;
     private static final int RAMP_FROM = 100;
     private static final int RAMP_STEP = 50;
     private static final int RAMP_MOST = 2000;
@@ -55,7 +56,7 @@ final class Measurement {
     /** The first answers of a process are no measure of what follows. */
     private void warmUp() throws InterruptedException {
         told.accept("Warming up");
-        var _ = new StreamLoad(clock, WARM_UP, RAMP, PATIENCE).run(WARM_UP_STREAMS, parley(), stage.meter());
+        var _ = new StreamLoad(clock, WARM_UP, WARM_UP_TIME, PATIENCE).run(WARM_UP_STREAMS, parley(), stage.meter());
     }
 
     private List<Results.Step> steps() throws InterruptedException {
@@ -97,7 +98,7 @@ final class Measurement {
         StreamLoad.Measured measured =
                 new StreamLoad(clock, wishes.shape(), window, PATIENCE).run(streams, parley(), stage.meter());
         stage.awaitQuiet();
-        told.accept("  " + measured.figures());
+        told.accept("  " + measured.figures().brief());
         return measured;
     }
 

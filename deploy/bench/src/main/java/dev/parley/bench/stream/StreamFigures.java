@@ -1,5 +1,6 @@
 package dev.parley.bench.stream;
 
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -12,6 +13,7 @@ public record StreamFigures(
         int streams, long tokens, double tokensPerSecond, double ofIdeal, Times times, Faults faults) {
     private static final double LATEST_MILLIS = 250;
     private static final double LEAST_OF_IDEAL = 0.97;
+    private static final int PERCENT = 100;
 
     /**
      * In milliseconds.
@@ -36,5 +38,18 @@ public record StreamFigures(
     /** Whether so many streams are not too many. */
     public boolean holds() {
         return times.lag().p99() <= LATEST_MILLIS && ofIdeal >= LEAST_OF_IDEAL && faults.isNone();
+    }
+
+    /** In a line. */
+    public String brief() {
+        return String.format(
+                Locale.ROOT,
+                "first token %.0f / %.0f ms, lag %.0f / %.0f ms, %.1f %% of the ideal, %s",
+                times.first().p50(),
+                times.first().p99(),
+                times.lag().p50(),
+                times.lag().p99(),
+                ofIdeal * PERCENT,
+                faults.isNone() ? "no fault" : "with faults");
     }
 }
