@@ -4,6 +4,8 @@
 prepare_launcher() {
     target=$root/deploy/local/target
     mkdir -p "$target/launcher"
+    # The broker's AOT cache knows its jar by its time too.
+    ! cmp -s "$(launcher_jar)" "$target/launcher/parley-local.jar" || return 0
     cp "$(launcher_jar)" "$target/launcher/new.$$"
     mv "$target/launcher/new.$$" "$target/launcher/parley-local.jar"
 }
@@ -26,6 +28,8 @@ ask_launcher() {
 # Runs the launcher in a process group of its own, so that Ctrl-C reaches this script alone and the services are not cut
 # off at once: the launcher stops them in order.
 supervise() {
+    command=$1
+    shift
     parent="--parent $$"
     for argument in "$@"; do
         if [ "$argument" = --detach ]; then
@@ -36,7 +40,7 @@ supervise() {
     done
     set -m
     # shellcheck disable=SC2086 # an option and its value, or nothing
-    launcher up $parent "$@" </dev/null &
+    launcher "$command" $parent "$@" </dev/null &
     child=$!
     # With job control on, wait would return at once, again and again, while the launcher is stopped (Ctrl-Z, kill -STOP).
     set +m

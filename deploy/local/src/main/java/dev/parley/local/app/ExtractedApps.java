@@ -2,6 +2,7 @@ package dev.parley.local.app;
 
 import dev.parley.local.data.Folders;
 import dev.parley.local.process.Processes;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 
 /**
  * Boot jars unpacked into plain jars, which start in half the time. A folder a build: a stack that runs keeps its files
@@ -33,6 +35,27 @@ public record ExtractedApps(Path folder, Path java) {
             prune(module);
         }
         return home.resolve(APPLICATION);
+    }
+
+    /** A folder for what goes with one build of a program that is not unpacked, named by the state of its class path. */
+    public Path beside(String name, String classPath) throws IOException {
+        Path home = folder.resolve("%s@%x".formatted(name, stateOf(classPath)));
+        if (!Files.exists(home)) {
+            Files.createDirectories(home);
+            prune(name);
+        }
+        return home;
+    }
+
+    /** The JVM compares size and time of each file too. */
+    private static long stateOf(String classPath) {
+        CRC32 state = new CRC32();
+        for (String entry : classPath.split(File.pathSeparator, -1)) {
+            File file = new File(entry);
+            String line = "%s %d %d\n".formatted(entry, file.length(), file.lastModified());
+            state.update(line.getBytes(StandardCharsets.UTF_8));
+        }
+        return state.getValue();
     }
 
     private void extract(Path bootJar, Path home) throws IOException {

@@ -19,7 +19,8 @@ import picocli.CommandLine.Mixin;
 @Command(name = "down", description = "Stops everything cleanly. Data stay.")
 final class DownCommand implements Callable<Integer> {
 
-    private static final Duration ORDERLY = Duration.ofMinutes(4);
+    /** Long when AOT caches are written at the end. */
+    private static final Duration ORDERLY = Duration.ofMinutes(15);
 
     private final Screen screen = Screen.standard();
 

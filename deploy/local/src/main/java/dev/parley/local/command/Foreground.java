@@ -56,6 +56,9 @@ final class Foreground {
         boolean asked = !failed;
         try {
             run.stop();
+            if (asked) {
+                run.writeCaches();
+            }
         } catch (IOException | RuntimeException e) {
             Screen.standard().say("Not everything stopped: " + e.getMessage());
             return;

@@ -37,6 +37,11 @@ record Home(Path root) {
         return target().resolve("postgres");
     }
 
+    /** The data of a stack that is only there to be learnt from. */
+    Path training() {
+        return target().resolve("training");
+    }
+
     Path tracingAgent() {
         return target().resolve("opentelemetry-javaagent.jar");
     }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             SeedCommand.class,
+            TrainCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Launcher {

@@ -73,6 +73,12 @@ final class UpCommand implements Callable<Integer> {
             description = "Attach the OpenTelemetry agent; spans go to traces.jsonl in the data folder")
     private boolean trace;
 
+    @Option(
+            names = "--record-aot",
+            description =
+                    "Note down what the JVMs learn, and write AOT caches of it at the end (train does so with a load)")
+    private boolean recordAot;
+
     /** Set by the script in front: when it is gone, so is the one who wanted the stack. */
     @Option(names = "--parent", hidden = true)
     private long parent;
@@ -87,7 +93,7 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Home home = Home.ofScripts();
         DataFolder folder = data.folder(home);
-        UpOptions options = new UpOptions(wishes(), fresh, watch, trace);
+        UpOptions options = new UpOptions(wishes(), fresh, watch, trace, recordAot);
         if (detach) {
             return new Detached(home, folder, Screen.standard())
                     .run(spec.commandLine().getParseResult().originalArgs());

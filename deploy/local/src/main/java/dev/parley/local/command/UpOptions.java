@@ -8,5 +8,6 @@ import dev.parley.local.plan.Wishes;
  * @param fresh begin with empty data
  * @param watch start again what dies
  * @param trace collect spans
+ * @param recordAot have JVMs note down what they learn, for caches
  */
-record UpOptions(Wishes wishes, boolean fresh, boolean watch, boolean trace) {}
+record UpOptions(Wishes wishes, boolean fresh, boolean watch, boolean trace, boolean recordAot) {}

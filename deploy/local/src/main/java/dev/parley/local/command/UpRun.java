@@ -1,10 +1,13 @@
 package dev.parley.local.command;
 
+import dev.parley.local.aot.AotCaches;
+import dev.parley.local.aot.AotRecording;
 import dev.parley.local.data.DataFolder;
 import dev.parley.local.database.PostgresServer;
 import dev.parley.local.log.LogFile;
 import dev.parley.local.plan.Plan;
 import dev.parley.local.plan.ServiceLaunch;
+import dev.parley.local.plan.Teaching;
 import dev.parley.local.plan.Tracing;
 import dev.parley.local.process.ProcessId;
 import dev.parley.local.stack.Leftovers;
@@ -30,11 +33,19 @@ final class UpRun {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final int LAST_LINES = 25;
 
+    /** A service drains for up to 30 s; then it is killed. */
+    private static final Duration GRACE = Duration.ofSeconds(35);
+
+    /** Notes of 200 MB take a while on a busy machine. */
+    private static final Duration GRACE_WITH_NOTES = Duration.ofMinutes(3);
+
     private final Home home;
     private final DataFolder data;
     private final UpOptions options;
     private final Screen screen;
     private final StateFile stateFile;
+    private final AotCaches caches = new AotCaches();
+    private final AotRecording recording;
     private volatile boolean ready;
     private volatile boolean stopping;
     private volatile @Nullable Supervisor supervisor;
@@ -47,6 +58,7 @@ final class UpRun {
         this.options = options;
         this.screen = screen;
         this.stateFile = new StateFile(data.state());
+        this.recording = new AotRecording(data.notes());
     }
 
     /** Starts everything. False, with the reason on the screen, when it did not work; stop is still to be called. */
@@ -76,16 +88,36 @@ final class UpRun {
             return false;
         }
         new Welcome(plan, data).lines((System.nanoTime() - since) / 1e9).forEach(screen::say);
+        adviseOnCaches();
         // Last: who waits for this state has read all lines then.
         ready = true;
         record(plan);
         return true;
     }
 
+    /** Where the API is; of a stack that was started. */
+    String gatewayUrl() {
+        return stateFile.read().orElseThrow().gatewayUrl();
+    }
+
     /** Stops what was started, and gives the data free. Idempotent. */
     void stop() throws IOException {
         stopping = true;
         stopAll();
+    }
+
+    /** When all has stopped: makes caches of what the JVMs have noted down. False when one could not be made. */
+    boolean writeCaches() throws IOException {
+        if (!ready || !options.recordAot()) {
+            return true;
+        }
+        screen.say("Writing AOT caches");
+        return recording.write(screen::say);
+    }
+
+    /** Breaks that off. */
+    void cancelCaches() {
+        recording.cancel();
     }
 
     private synchronized void stopAll() throws IOException {
@@ -132,7 +164,7 @@ final class UpRun {
     }
 
     private Supervisor supervisor(Plan plan) throws IOException {
-        ServiceLaunch launch = new ServiceLaunch(home.java(), plan, home.environment(), tracing());
+        ServiceLaunch launch = new ServiceLaunch(home.java(), plan, home.environment(), tracing(), teaching());
         launch.overridden().forEach(name -> notice(name + " of your environment is not used: this stack has its own"));
         List<Part> parts =
                 new StackParts(data, home.binaries(), home.jars(), home.apps()).of(plan, launch, this::notice);
@@ -140,7 +172,16 @@ final class UpRun {
         return new Supervisor(
                 parts,
                 screen,
-                new Supervisor.Settings(options.watch(), FIRST_WAIT, () -> record(plan), () -> boundLogs(parts)));
+                new Supervisor.Settings(
+                        options.watch(), FIRST_WAIT, grace(), () -> record(plan), () -> boundLogs(parts)));
+    }
+
+    private Teaching teaching() {
+        return options.recordAot() ? recording : caches;
+    }
+
+    private Duration grace() {
+        return options.recordAot() ? GRACE_WITH_NOTES : GRACE;
     }
 
     private Optional<Tracing> tracing() throws IOException {
@@ -171,6 +212,14 @@ final class UpRun {
         } catch (UncheckedIOException e) {
             // A log too long is no reason to stop; the next time may succeed.
             notice(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void adviseOnCaches() {
+        if (options.recordAot()) {
+            screen.say("Recording: when the stack is stopped, AOT caches are written, which takes some minutes");
+        } else if (caches.missed()) {
+            screen.say("Quicker from the next start on: ./deploy/local/train (once a build, some minutes)");
         }
     }
 

@@ -45,6 +45,11 @@ public record DataFolder(Path root) {
         return run().resolve("kafka.ready");
     }
 
+    /** What JVMs note down for their caches, while they run. */
+    public Path notes() {
+        return root.resolve("aot");
+    }
+
     /** Forgets what the broker and the database hold. Logs stay. */
     public void forget() throws IOException {
         Folders.delete(kafka());

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The command line of the broker's process. */
+/** The JVM of the broker's process: a program of this very class path. */
 final class BrokerLaunch {
+
+    private static final int HEAP_MB = 256;
 
     private static final List<String> LOGGING = List.of(
             "-Dorg.slf4j.simpleLogger.logFile=System.out",
@@ -16,17 +18,12 @@ final class BrokerLaunch {
 
     private BrokerLaunch() {}
 
-    static List<String> command(Path java, List<String> own, List<String> arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(java.toString());
-        command.addAll(ServiceLaunch.small(own));
-        command.add("-Xmx256m");
-        command.addAll(LOGGING);
-        command.addAll(own);
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add(BrokerProcess.class.getName());
-        command.addAll(arguments);
-        return command;
+    static JvmCommand jvm(Path java, List<String> own, List<String> inherited, List<String> arguments) {
+        List<String> program = new ArrayList<>();
+        program.add("-cp");
+        program.add(System.getProperty("java.class.path"));
+        program.add(BrokerProcess.class.getName());
+        program.addAll(arguments);
+        return new JvmCommand(java, HEAP_MB, LOGGING, own, inherited, program);
     }
 }

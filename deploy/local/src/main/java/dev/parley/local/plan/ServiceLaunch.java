@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,39 +16,29 @@ import java.util.stream.Stream;
  * @param java the program that runs them
  * @param environment what the caller has set; handed on
  */
-public record ServiceLaunch(Path java, Plan plan, Map<String, String> environment, Optional<Tracing> tracing) {
+public record ServiceLaunch(
+        Path java, Plan plan, Map<String, String> environment, Optional<Tracing> tracing, Teaching teaching) {
+
+    /** Variables in which a JVM finds options of its own accord. */
+    public static final List<String> JVM_VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
 
     private static final int TRACING_HEAP_MB = 64;
 
-    /** Small and quick to start: C1 only, one collector thread, 8-byte object headers. */
-    private static final List<String> SMALL = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:+UseCompactObjectHeaders",
-            "-XX:TieredStopAtLevel=1",
-            "-Xss512k",
-            // Collects the whole heap each time that loaded classes pass a mark, which begins at 21 MB: seconds on a
-            // busy machine.
-            "-XX:MetaspaceSize=128m",
-            // A process that is out of memory is better dead and seen than alive and stuck.
-            "-XX:+ExitOnOutOfMemoryError",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
-
     public Launch of(Replica replica, Path applicationJar, Path log) {
-        return new Launch(replica.name(), command(replica, applicationJar), environmentOf(replica), log);
+        Path build = Objects.requireNonNull(applicationJar.getParent());
+        List<String> command = teaching.command(replica.name(), jvm(replica, applicationJar), build);
+        return new Launch(replica.name(), command, environmentOf(replica), log);
     }
 
     /** The broker's command line; KAFKA_JAVA_OPTS adds to it. */
-    public List<String> broker(Path dataDir, Path ready) {
-        List<String> own = options(environment.getOrDefault("KAFKA_JAVA_OPTS", ""));
-        return BrokerLaunch.command(
-                java,
-                own,
-                List.of(
-                        dataDir.toString(),
-                        Integer.toString(plan.kafkaPort()),
-                        Integer.toString(plan.controllerPort()),
-                        ready.toString()));
+    public List<String> broker(Path dataDir, Path ready, Path build) {
+        List<String> arguments = List.of(
+                dataDir.toString(),
+                Integer.toString(plan.kafkaPort()),
+                Integer.toString(plan.controllerPort()),
+                ready.toString());
+        return teaching.command(
+                "kafka", BrokerLaunch.jvm(java, options("KAFKA_JAVA_OPTS"), inherited(), arguments), build);
     }
 
     /** Addresses that the caller has set to something else, and that count for nothing here. */
@@ -60,21 +51,23 @@ public record ServiceLaunch(Path java, Plan plan, Map<String, String> environmen
                 .toList();
     }
 
-    private List<String> command(Replica replica, Path applicationJar) {
-        List<String> own = options(environment.getOrDefault(replica.service().optionsVariable(), ""));
-        List<String> command = new ArrayList<>();
-        command.add(java.toString());
-        command.addAll(small(own));
-        command.add("-Xmx" + (replica.service().heapMb() + (tracing.isPresent() ? TRACING_HEAP_MB : 0)) + "m");
-        tracing.ifPresent(on -> command.add("-javaagent:" + on.agent()));
+    private JvmCommand jvm(Replica replica, Path applicationJar) {
+        return new JvmCommand(
+                java,
+                replica.service().heapMb() + (tracing.isPresent() ? TRACING_HEAP_MB : 0),
+                added(replica),
+                options(replica.service().optionsVariable()),
+                inherited(),
+                List.of("-jar", applicationJar.toString()));
+    }
+
+    private List<String> added(Replica replica) {
+        List<String> added = new ArrayList<>();
+        tracing.ifPresent(on -> added.add("-javaagent:" + on.agent()));
         if (replica.debugPort() != 0) {
-            command.add(
-                    "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:" + replica.debugPort());
+            added.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:" + replica.debugPort());
         }
-        command.addAll(own);
-        command.add("-jar");
-        command.add(applicationJar.toString());
-        return command;
+        return added;
     }
 
     private Map<String, String> environmentOf(Replica replica) {
@@ -89,16 +82,14 @@ public record ServiceLaunch(Path java, Plan plan, Map<String, String> environmen
         return variables;
     }
 
-    /** What the JVM is given twice counts in its last form, except that two collectors are refused. */
-    static List<String> small(List<String> own) {
-        boolean ownCollector = own.stream().anyMatch(option -> option.matches("-XX:\\+Use\\w+GC"));
-        return SMALL.stream()
-                .filter(option -> !(ownCollector && option.endsWith("SerialGC")))
+    private List<String> inherited() {
+        return JVM_VARIABLES.stream()
+                .flatMap(variable -> options(variable).stream())
                 .toList();
     }
 
-    static List<String> options(String text) {
-        return Stream.of(text.strip().split("\\s+", -1))
+    private List<String> options(String variable) {
+        return Stream.of(environment.getOrDefault(variable, "").strip().split("\\s+", -1))
                 .filter(option -> !option.isEmpty())
                 .toList();
     }

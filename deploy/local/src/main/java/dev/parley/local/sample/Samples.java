@@ -2,6 +2,7 @@ package dev.parley.local.sample;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpClient;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,8 @@ public final class Samples {
     }
 
     public void putInto(String gatewayUrl) throws IOException {
-        try (ChatApi api = new ChatApi(gatewayUrl, SESSION)) {
+        try (HttpClient client = ChatApi.client()) {
+            ChatApi api = new ChatApi(client, gatewayUrl, SESSION);
             Map<String, String> present = present(api);
             for (Sample sample : samples) {
                 put(sample, api, present.getOrDefault(sample.opening(), ""));

@@ -51,9 +51,17 @@ public record StackParts(DataFolder data, Path binaries, BootJars jars, Extracte
         data.kafkaReady().toFile().delete();
         return new Launch(
                 PartState.KAFKA,
-                services.broker(data.kafka(), data.kafkaReady()),
+                services.broker(data.kafka(), data.kafkaReady(), brokersFolder()),
                 services.environment(),
                 data.log(PartState.KAFKA).path());
+    }
+
+    private Path brokersFolder() {
+        try {
+            return apps.beside(PartState.KAFKA, System.getProperty("java.class.path"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot look at the broker's program", e);
+        }
     }
 
     private Part service(Replica replica, ServiceLaunch services) {

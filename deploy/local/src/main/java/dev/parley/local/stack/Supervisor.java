@@ -14,9 +14,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Supervisor {
 
-    /** A service drains for up to 30 s; then it is killed. */
-    private static final Duration GRACE = Duration.ofSeconds(35);
-
     private final List<Keeper> keepers;
     private final Progress progress;
     private final Settings settings;
@@ -28,10 +25,11 @@ public final class Supervisor {
      *
      * @param restart whether a part that ends is started again
      * @param firstWait before the first restart
+     * @param grace how long a part may take to end before it is killed
      * @param changed called when a process was started
      * @param upkeep called now and then, to bound the logs
      */
-    public record Settings(boolean restart, Duration firstWait, Runnable changed, Runnable upkeep) {}
+    public record Settings(boolean restart, Duration firstWait, Duration grace, Runnable changed, Runnable upkeep) {}
 
     private sealed interface Event {
         record Ready(Keeper keeper, Running running, double seconds) implements Event {}
@@ -118,7 +116,7 @@ public final class Supervisor {
     private void stopOne(Keeper keeper) {
         long since = System.nanoTime();
         boolean ran = keeper.running().filter(each -> each.process().isAlive()).isPresent();
-        keeper.stop(GRACE);
+        keeper.stop(settings.grace());
         if (ran) {
             progress.stopped(keeper.part(), secondsSince(since));
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.local.fake.FakeCheckout;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,25 @@ class ExtractedAppsTest {
         ExtractedApps apps = new ExtractedApps(root.resolve("apps"), JAVA);
         for (int build = 0; build < 5; build++) {
             apps.of("chat-service", FakeCheckout.bootJar(root, "chat-service"));
+        }
+
+        try (var kept = Files.list(root.resolve("apps"))) {
+            assertThat(kept).hasSize(3);
+        }
+    }
+
+    @Test
+    void a_program_that_is_not_unpacked_has_a_folder_for_each_state_of_its_class_path(@TempDir Path root)
+            throws IOException {
+        ExtractedApps apps = new ExtractedApps(root.resolve("apps"), JAVA);
+        Path jar = Files.writeString(root.resolve("broker.jar"), "1");
+        String classPath = jar + File.pathSeparator + root.resolve("lib/*");
+
+        Path first = apps.beside("kafka", classPath);
+        assertThat(apps.beside("kafka", classPath)).isEqualTo(first).isDirectory();
+        for (int build = 0; build < 5; build++) {
+            Files.setLastModifiedTime(jar, FileTime.fromMillis(1_000L * build));
+            assertThat(apps.beside("kafka", classPath)).isNotEqualTo(first);
         }
 
         try (var kept = Files.list(root.resolve("apps"))) {

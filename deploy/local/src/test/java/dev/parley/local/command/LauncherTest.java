@@ -41,9 +41,16 @@ class LauncherTest {
 
         assertThat(said())
                 .contains("--detach", "--fresh", "--port", "--kafka-port", "--postgres-port", "--services")
-                .contains("--replicas", "--debug", "--watch", "--trace", "--data")
+                .contains("--replicas", "--debug", "--watch", "--trace", "--record-aot", "--data")
                 .contains("8000", "9092", "5433")
                 .doesNotContain("--parent");
+    }
+
+    @Test
+    void training_explains_itself() {
+        assertThat(Launcher.run("train", "--help")).isZero();
+
+        assertThat(said()).contains("--seconds", "AOT caches").doesNotContain("--parent");
     }
 
     @Test

@@ -103,7 +103,7 @@ class UpRunTest {
 
     private static UpOptions options(Map<Service, Integer> replicas) {
         Wishes wishes = new Wishes(0, 0, 0, EnumSet.allOf(Service.class), replicas, Set.of());
-        return new UpOptions(wishes, true, true, true);
+        return new UpOptions(wishes, true, true, true, false);
     }
 
     private static JsonNode status(DataFolder data) {

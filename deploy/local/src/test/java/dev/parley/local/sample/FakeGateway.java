@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,12 +23,17 @@ final class FakeGateway implements AutoCloseable {
     final Map<String, List<String>> conversations = new LinkedHashMap<>();
 
     final List<String> idempotencyKeys = new ArrayList<>();
+
+    /** Turns whose stream was read again, with the event that it was read from. */
+    final List<String> resumed = new ArrayList<>();
+
     private final HttpServer server;
 
     FakeGateway() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/api/chat", this::chat);
         server.createContext("/api/chat/conversations", this::list);
+        server.createContext("/api/chat/turns", this::resume);
         server.start();
     }
 
@@ -47,7 +53,33 @@ final class FakeGateway implements AutoCloseable {
         conversations
                 .computeIfAbsent(id, _ -> new ArrayList<>())
                 .add(body.path("message").asString());
-        answer(exchange, Map.of("conversation_id", id));
+        if (body.path("stream").asBoolean()) {
+            answer(exchange, events(id));
+        } else {
+            answer(exchange, Map.of("conversation_id", id));
+        }
+    }
+
+    private void resume(HttpExchange exchange) throws IOException {
+        resumed.add(exchange.getRequestURI()
+                .toString()
+                .replaceFirst(".*/turns/", "")
+                .replace("/stream", ""));
+        answer(exchange, events("any"));
+    }
+
+    private static byte[] events(String conversation) {
+        String turn = conversation.replace("conversation", "turn");
+        return """
+                id: 1
+                event: message_start
+                data: {"turn_id":"%s","conversation_id":"%s"}
+
+                id: 2
+                event: message_end
+                data: {}
+
+                """.formatted(turn, conversation).getBytes(StandardCharsets.UTF_8);
     }
 
     private void list(HttpExchange exchange) throws IOException {
@@ -78,10 +110,13 @@ final class FakeGateway implements AutoCloseable {
         return messages;
     }
 
-    private static void answer(HttpExchange exchange, Object body) throws IOException {
-        byte[] json = JSON.writeValueAsBytes(body);
-        exchange.sendResponseHeaders(200, json.length);
-        exchange.getResponseBody().write(json);
+    private static void answer(HttpExchange exchange, Map<String, ? extends @Nullable Object> body) throws IOException {
+        answer(exchange, JSON.writeValueAsBytes(body));
+    }
+
+    private static void answer(HttpExchange exchange, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
         exchange.close();
     }
 }

@@ -22,7 +22,15 @@ final class Scripts {
         Path local = Files.createDirectories(root.resolve("deploy/local"));
         Files.createDirectories(local.resolve("scripts"));
         for (String command : List.of(
-                "up", "down", "status", "logs", "seed", "scripts/java.sh", "scripts/build.sh", "scripts/launch.sh")) {
+                "up",
+                "down",
+                "status",
+                "logs",
+                "seed",
+                "train",
+                "scripts/java.sh",
+                "scripts/build.sh",
+                "scripts/launch.sh")) {
             Files.copy(MODULE.resolve(command), local.resolve(command), StandardCopyOption.COPY_ATTRIBUTES);
         }
         environment.put("JAVA_HOME", System.getProperty("java.home"));

@@ -79,6 +79,23 @@ class ScriptsTest {
     }
 
     @Test
+    void a_launcher_that_is_the_same_keeps_its_time_since_a_cache_goes_by_it(@TempDir Path root) throws Exception {
+        Scripts scripts = new Scripts(root);
+        Path built = file(root, "deploy/local/target/parley-local-9.9.9.jar");
+        Path copy = root.resolve("deploy/local/target/launcher/parley-local.jar");
+
+        scripts.line("prepare_launcher");
+        FileTime first = FileTime.fromMillis(0);
+        Files.setLastModifiedTime(copy, first);
+        scripts.line("prepare_launcher");
+        assertThat(Files.getLastModifiedTime(copy)).isEqualTo(first);
+
+        Files.writeString(built, "y");
+        scripts.line("prepare_launcher");
+        assertThat(copy).hasContent("y");
+    }
+
+    @Test
     void up_waits_in_peace_while_the_launcher_is_stopped(@TempDir Path root) throws Exception {
         String said = new Scripts(root).line("""
                 launcher() { echo "$BASHPID" > "$root/child"; exec sleep 60; }

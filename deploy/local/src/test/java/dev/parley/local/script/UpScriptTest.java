@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +58,35 @@ class UpScriptTest {
         assertThat(root.resolve("deploy/local/data/postgres/cluster/postmaster.pid"))
                 .doesNotExist();
         assertThat(root.resolve("deploy/local/data/run/kafka.ready")).doesNotExist();
+    }
+
+    @Test
+    void caches_recorded_in_one_life_serve_the_next(@TempDir Path root) throws Exception {
+        Scripts scripts = checkout(root);
+        String[] up = {"--detach", "--services", "chat", "--port", "0", "--kafka-port", "0", "--postgres-port", "0"};
+
+        assertThat(Scripts.output(scripts.command("up", up))).contains("Quicker from the next start on");
+        Scripts.output(scripts.command("down"));
+        String[] recorded =
+                Stream.concat(Stream.of(up), Stream.of("--record-aot")).toArray(String[]::new);
+        assertThat(Scripts.output(scripts.command("up", recorded))).contains("Recording");
+        assertThat(caches(root)).isEmpty();
+        Scripts.output(scripts.command("down"));
+
+        assertThat(caches(root)).anyMatch(file -> file.contains("/chat-service@"));
+        scripts.with("CHAT_JAVA_OPTS", "-Xlog:class+load");
+        Scripts.output(scripts.command("up", up));
+        Scripts.output(scripts.command("down"));
+        assertThat(root.resolve("deploy/local/data/logs/chat-service.log"))
+                .content()
+                .contains("FakeService source: shared objects file");
+    }
+
+    /** Caches of any build. */
+    private static List<String> caches(Path root) throws IOException {
+        try (Stream<Path> all = Files.walk(root.resolve("deploy/local/target/apps"))) {
+            return all.map(Path::toString).filter(file -> file.endsWith(".aot")).toList();
+        }
     }
 
     @Test

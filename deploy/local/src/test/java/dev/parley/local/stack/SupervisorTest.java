@@ -133,6 +133,8 @@ class SupervisorTest {
 
     private Supervisor supervisor(List<Part> parts, boolean restart) {
         return new Supervisor(
-                parts, progress, new Supervisor.Settings(restart, Duration.ofMillis(50), () -> {}, () -> {}));
+                parts,
+                progress,
+                new Supervisor.Settings(restart, Duration.ofMillis(50), Duration.ofSeconds(35), () -> {}, () -> {}));
     }
 }
