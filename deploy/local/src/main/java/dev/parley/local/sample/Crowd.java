@@ -21,7 +21,7 @@ public final class Crowd {
     }
 
     /**
-     * Begins no new round after this time.
+     * Each visitor has a round, and begins no further one after this time.
      *
      * @return how many answers were read to their end
      * @throws IllegalStateException when there was none
@@ -45,14 +45,15 @@ public final class Crowd {
     }
 
     private void visit(ChatApi api, long end) {
-        for (int round = 0; System.nanoTime() - end < 0; round++) {
+        int round = 0;
+        do {
             try {
-                round(api, round);
+                round(api, round++);
             } catch (IOException | IllegalStateException _) {
                 // A busy machine may refuse some; the others teach enough.
                 faults.incrementAndGet();
             }
-        }
+        } while (System.nanoTime() - end < 0);
     }
 
     private void round(ChatApi api, int round) throws IOException {
