@@ -41,8 +41,12 @@ class BackingJourney {
     private static final Duration BACK = Duration.ofMinutes(5);
 
     private static final int CUTS = 3;
-    private static final String BROKER = "[Kk]afka|coordinator|SendFailed|Engine";
-    private static final String DATABASE = "SQL|EOF|rollback exception|database|Engine|Connection|Broken pipe";
+
+    /** Debezium looks after its connection every 10 s: it may see that it went while the next fault is borne. */
+    private static final String DEBEZIUM = "Engine|Producer failure|Broken pipe";
+
+    private static final String BROKER = "[Kk]afka|coordinator|SendFailed|" + DEBEZIUM;
+    private static final String DATABASE = "SQL|EOF|rollback exception|database|Connection|" + DEBEZIUM;
 
     private final LocalStack stack;
     private final Map<String, Long> lentAtRest;
@@ -64,7 +68,7 @@ class BackingJourney {
     @Order(1)
     void when_debezium_is_cut_off_it_begins_again() throws Exception {
         Database database = new Database(stack.status());
-        all.bears("Engine|[Rr]eplication|debezium|terminating connection|Broken pipe|Producer failure", () -> {
+        all.bears("[Rr]eplication|debezium|terminating connection|" + DEBEZIUM, () -> {
             long last = 0;
             for (int cut = 0; cut < CUTS; cut++) {
                 long before = last;
