@@ -74,6 +74,14 @@ class JsonLinesTest {
         assertThat(new String(bytes, UTF_8)).endsWith("\n").containsOnlyOnce("\n");
     }
 
+    @Test
+    void half_a_surrogate_pair_costs_no_line() {
+        byte[] bytes = lines.formatAsBytes(event("half \ud83d of it", null), UTF_8);
+
+        assertThat(JsonMapper.shared().readTree(bytes).get("message").asString())
+                .isEqualTo("half ? of it");
+    }
+
     private JsonNode written(LoggingEvent event) {
         return JsonMapper.shared().readTree(lines.format(event));
     }
