@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,14 +82,17 @@ class PermitsTest {
 
     @Test
     void never_more_than_the_limit_at_once_and_everybody_gets_one() throws Exception {
-        List<Permits> replicas = List.of(permits(one, 3), permits(other, 3));
+        List<Permits> replicas = Stream.generate(this::alive)
+                .limit(Bench.POOL)
+                .map(worker -> permits(worker, 3))
+                .toList();
         AtomicInteger holding = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
 
         try (ExecutorService runs = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> calls = new ArrayList<>();
-            for (int n = 0; n < 60; n++) {
-                Permits replica = replicas.get(n % 2);
+            for (int n = 0; n < 2000; n++) {
+                Permits replica = replicas.get(n % replicas.size());
                 calls.add(runs.submit(() -> {
                     try (Permit _ = replica.acquire(NAME, PATIENTLY)) {
                         most.accumulateAndGet(holding.incrementAndGet(), Math::max);
