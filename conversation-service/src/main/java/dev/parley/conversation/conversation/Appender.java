@@ -59,6 +59,9 @@ class Appender {
         entries.forEach(entry -> origins.putIfAbsent(entry.origin().id(), entry.origin()));
         conversations.begin(origins.values());
         List<Conversation> locked = conversations.lock(origins.keySet());
+        if (locked.size() < origins.size()) {
+            conversations.dropDeleted(origins.keySet());
+        }
         // Asked under the locks: the other topic's reader may be storing the same.
         List<UUID> ids = entries.stream().map(entry -> entry.draft().id()).toList();
         return new Ledger(locked, messages.stored(ids), clock.instant());

@@ -59,6 +59,13 @@ class Conversations {
         return lock(List.of(id)).stream().findFirst();
     }
 
+    /** Takes away rows that were made anew because the deletion that was under way could not be seen yet. */
+    void dropDeleted(Collection<UUID> ids) {
+        jdbc.sql("""
+                        delete from conversation using tombstone
+                         where id = any (:ids) and conversation_id = id""").param("ids", ids.toArray(UUID[]::new)).update();
+    }
+
     /** Keeps what messages have changed. */
     void saveAppended(Collection<Conversation> changed) {
         jdbc.sql("""

@@ -1,6 +1,7 @@
 package dev.parley.conversation.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.topic.Topic;
@@ -100,6 +101,27 @@ class AppenderTest {
     }
 
     @Test
+    void a_message_that_meets_the_deletion_of_its_conversation_leaves_nothing_behind() {
+        append(entries(other.asks("First")));
+
+        CompletableFuture<Void> late = transactions.execute(_ -> {
+            conversations.bury(other.conversation.value(), Turns.NOON);
+            CompletableFuture<Void> meanwhile = CompletableFuture.runAsync(
+                    () -> append(entries(other.asks("Meanwhile")), entries(mine.asks("Mine"))));
+            await().until(this::somebodyWaitsForALock);
+            return meanwhile;
+        });
+        late.join();
+
+        assertThat(texts(mine)).containsExactly("Mine");
+        assertThat(jdbc.sql("select count(*) from conversation where id = :id")
+                        .param("id", other.conversation.value())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void each_row_of_the_outbox_is_a_statement_of_its_own() {
         jdbc.sql("create table statements (rows bigint)").update();
         jdbc.sql("""
@@ -169,6 +191,12 @@ class AppenderTest {
                 .param("id", turns.conversation.value())
                 .query(Long.class)
                 .single();
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return jdbc.sql("""
+                        select exists (select from pg_stat_activity
+                                        where datname = current_database() and wait_event_type = 'Lock')""").query(Boolean.class).single();
     }
 
     private double refused() {
