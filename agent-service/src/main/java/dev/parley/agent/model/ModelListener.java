@@ -2,7 +2,7 @@ package dev.parley.agent.model;
 
 /**
  * Hears an answer. Called from any thread, one call at a time and in order; nothing follows a terminal call. It must not
- * block: it hands over to a queue and returns, because the threads that call it are few.
+ * block, because the threads that call it are few.
  */
 public interface ModelListener {
     /** A further piece of the text, never empty. */

@@ -9,7 +9,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
  * The text of an answer on its way out. A token goes at once; while one is on its way, further tokens join one record, up
- * to a size and an age. Little load: token by token. Much load: fewer, larger records. For the turn's own thread.
+ * to a size and an age. Little load: token by token. Much load: fewer, larger records. Thread-safe: the model's thread sends
+ * what it reads, and wakes the turn's own for nothing but what had to wait.
  */
 final class AnswerText {
     /** In characters: the whole of it goes into one record of the log, twice: with the outcome, and with the end. */
@@ -36,8 +37,19 @@ final class AnswerText {
         this.onConfirmed = onConfirmed;
     }
 
+    /**
+     * Takes as much of it as there is room for, and sends it if it may go.
+     *
+     * @return whether there was room for all of it, and there may be for more
+     */
+    synchronized boolean say(String piece) {
+        append(piece);
+        flushWhenFree();
+        return !full;
+    }
+
     /** Takes as much of it as there is room for. */
-    void append(String piece) {
+    synchronized void append(String piece) {
         if (full) {
             return;
         }
@@ -51,16 +63,16 @@ final class AnswerText {
     }
 
     /** Whether something had to be left out. */
-    boolean isFull() {
+    synchronized boolean isFull() {
         return full;
     }
 
     /** Sends what waits, when nothing is on its way or it has waited enough. */
-    void flushWhenFree() {
+    synchronized void flushWhenFree() {
         if (waiting.isEmpty()) {
             return;
         }
-        if (last.isDone() || waiting.length() >= JOIN_AT_MOST || nanosUntilDue() <= 0) {
+        if (last.isDone() || waiting.length() >= JOIN_AT_MOST || System.nanoTime() - waitingSince >= JOIN_NANOS) {
             flush();
         } else if (!listening) {
             listening = true;
@@ -68,7 +80,7 @@ final class AnswerText {
         }
     }
 
-    void flush() {
+    synchronized void flush() {
         if (waiting.isEmpty()) {
             return;
         }
@@ -77,17 +89,8 @@ final class AnswerText {
         listening = false;
     }
 
-    boolean isWaiting() {
-        return !waiting.isEmpty();
-    }
-
-    /** How long what waits may wait on. */
-    long nanosUntilDue() {
-        return JOIN_NANOS - (System.nanoTime() - waitingSince);
-    }
-
     /** All that was said so far. */
-    String whole() {
+    synchronized String whole() {
         return whole.toString();
     }
 }

@@ -11,12 +11,10 @@ import dev.parley.platform.work.Permit;
 import dev.parley.platform.work.Permits;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One call of the model, its text streamed on as it comes. The model's few threads only hand over; all else happens on the
- * turn's own.
+ * One call of the model, its text streamed on by the thread that reads it: a token wakes nobody here. All else is handed over
+ * to the turn's own thread.
  */
 final class ModelStep implements ModelListener {
     /** To wait for room at a provider; then the turn makes room itself, and comes again. */
@@ -63,41 +61,27 @@ final class ModelStep implements ModelListener {
 
     private ModelReply follow(ModelCall call) throws InterruptedException {
         while (true) {
-            Signal signal = next();
-            while (signal != null) {
-                ModelReply reply = take(signal);
-                if (reply != null) {
+            switch (signals.take()) {
+                case Signal.Confirmed() -> text.flushWhenFree();
+                case Signal.Full() -> call.cancel();
+                case Signal.Finished(ModelReply reply) -> {
                     return reply;
                 }
-                signal = signals.poll();
+                case Signal.Failed(ModelFailure failure) -> throw new ModelFailed(failure);
+                case Signal.Broken(RuntimeException why) -> throw why;
             }
-            if (text.isFull()) {
-                call.cancel();
-            }
-            text.flushWhenFree();
         }
-    }
-
-    /** Null when what waits to be sent is due. A wait without an end costs no timer, of which there would be one a token. */
-    private @Nullable Signal next() throws InterruptedException {
-        return text.isWaiting() ? signals.poll(text.nanosUntilDue(), TimeUnit.NANOSECONDS) : signals.take();
-    }
-
-    private @Nullable ModelReply take(Signal signal) {
-        return switch (signal) {
-            case Signal.Text(String piece) -> {
-                text.append(piece);
-                yield null;
-            }
-            case Signal.Confirmed() -> null;
-            case Signal.Finished(ModelReply reply) -> reply;
-            case Signal.Failed(ModelFailure failure) -> throw new ModelFailed(failure);
-        };
     }
 
     @Override
     public void text(String piece) {
-        signals.add(new Signal.Text(piece));
+        try {
+            if (!text.say(piece)) {
+                signals.add(new Signal.Full());
+            }
+        } catch (RuntimeException e) {
+            signals.add(new Signal.Broken(e));
+        }
     }
 
     @Override

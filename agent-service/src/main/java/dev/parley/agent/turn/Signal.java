@@ -5,12 +5,16 @@ import dev.parley.agent.model.ModelReply;
 
 /** What happens to a step of the model, handed to the turn's own thread. */
 sealed interface Signal {
-    record Text(String piece) implements Signal {}
-
     record Finished(ModelReply reply) implements Signal {}
 
     record Failed(ModelFailure failure) implements Signal {}
 
-    /** A record of the stream has arrived, or has not. */
+    /** A record of the stream has arrived, or has not, and text waits for that. */
     record Confirmed() implements Signal {}
+
+    /** There is no room for more text. */
+    record Full() implements Signal {}
+
+    /** The text can go nowhere any more. */
+    record Broken(RuntimeException why) implements Signal {}
 }

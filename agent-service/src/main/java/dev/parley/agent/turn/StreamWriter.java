@@ -18,8 +18,8 @@ import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
- * Writes the stream of one attempt at a turn, in order. The first send that is not confirmed ends the attempt. Sends on
- * the turn's own thread; confirmations come on the producer's.
+ * Writes the stream of one attempt at a turn, in order. The first send that is not confirmed ends the attempt.
+ * Confirmations come on the producer's thread. Thread-safe.
  */
 final class StreamWriter {
     private final EventProducer producer;
@@ -50,7 +50,7 @@ final class StreamWriter {
     }
 
     /** Like {@link #write}, and tells when the event has arrived. */
-    CompletableFuture<RecordMetadata> send(TurnEvent event) {
+    synchronized CompletableFuture<RecordMetadata> send(TurnEvent event) {
         fence.require();
         if (all.isCompletedExceptionally()) {
             awaitConfirmation();
@@ -63,10 +63,14 @@ final class StreamWriter {
     /** Waits until all that was written is on the log. @throws SendFailed when something is not */
     void awaitConfirmation() {
         try {
-            all.join();
+            sent().join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof SendFailed failed ? failed : e;
         }
+    }
+
+    private synchronized CompletableFuture<RecordMetadata> sent() {
+        return all;
     }
 
     private Outgoing outgoing(TurnEvent event) {

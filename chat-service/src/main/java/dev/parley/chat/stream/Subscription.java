@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the tail has for one reader of one turn. The tail never waits for a reader: one that lags by more than the buffer
- * may hold is cut off, and resumes from the last id it has seen. Thread-safe, for one reader.
+ * may hold is cut off, and resumes from the last id it has seen. A reader waits, or has itself told. Thread-safe, for one
+ * reader.
  */
 final class Subscription implements AutoCloseable {
     private final Lock lock = new ReentrantLock();
@@ -20,6 +21,7 @@ final class Subscription implements AutoCloseable {
     private final BufferLimits limits;
     private final long liveFrom;
     private final Consumer<Subscription> onClose;
+    private volatile Runnable onChange = () -> {};
     private long bytes;
     private boolean cut;
     private boolean woken;
@@ -35,6 +37,12 @@ final class Subscription implements AutoCloseable {
         return liveFrom;
     }
 
+    /** @param told runs on the thread that changes something, which it must not hold up */
+    void onChange(Runnable told) {
+        onChange = told;
+    }
+
+    /** Keeps it for the reader, who is told by {@link #announce}, of several at once. */
     void offer(StreamEvent event) {
         change(() -> {
             if (cut) {
@@ -57,6 +65,7 @@ final class Subscription implements AutoCloseable {
     /** Ends the stream for its reader, who may resume it elsewhere. */
     void cut() {
         change(this::drop);
+        announce();
     }
 
     private void drop() {
@@ -68,6 +77,11 @@ final class Subscription implements AutoCloseable {
     /** Lets a reader that waits look around. */
     void wake() {
         change(() -> woken = true);
+        announce();
+    }
+
+    void announce() {
+        onChange.run();
     }
 
     private void change(Runnable change) {
@@ -95,6 +109,17 @@ final class Subscription implements AutoCloseable {
         }
     }
 
+    /** The next event, when there is one. @throws StreamCut when it cannot go on here */
+    @Nullable
+    StreamEvent poll() {
+        lock.lock();
+        try {
+            return take();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private @Nullable StreamEvent take() {
         if (cut) {
             throw new StreamCut();
@@ -105,16 +130,6 @@ final class Subscription implements AutoCloseable {
             bytes -= next.data().length;
         }
         return next;
-    }
-
-    /** Whether an event can be taken without waiting. */
-    boolean hasNext() {
-        lock.lock();
-        try {
-            return !waiting.isEmpty();
-        } finally {
-            lock.unlock();
-        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.parley.contracts.topic.Topic;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -119,7 +121,7 @@ final class TailLoop implements Runnable {
             return;
         }
         try {
-            consumer.poll(POLL).forEach(this::deliver);
+            deliver(consumer.poll(POLL));
             backoff.succeeded();
             leaveIdlePartitions();
         } catch (WakeupException orderGiven) {
@@ -160,11 +162,16 @@ final class TailLoop implements Runnable {
         return new TailedPartition(end, System.nanoTime());
     }
 
-    private void deliver(ConsumerRecord<String, byte[]> raw) {
-        TailedPartition tailed = partitions.get(raw.partition());
-        if (tailed != null) {
-            tailed.deliver(raw);
+    /** A reader is told once of all that a poll has brought it. */
+    private void deliver(ConsumerRecords<String, byte[]> records) {
+        Set<Subscription> reached = new LinkedHashSet<>();
+        for (ConsumerRecord<String, byte[]> raw : records) {
+            TailedPartition tailed = partitions.get(raw.partition());
+            if (tailed != null) {
+                tailed.deliver(raw, reached);
+            }
         }
+        reached.forEach(Subscription::announce);
     }
 
     private void leaveIdlePartitions() {

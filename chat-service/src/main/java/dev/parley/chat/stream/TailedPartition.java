@@ -3,6 +3,7 @@ package dev.parley.chat.stream;
 import dev.parley.contracts.event.CloudEventHeaders;
 import dev.parley.platform.messaging.EventDecoder;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +38,15 @@ final class TailedPartition {
         idleSinceNanos = nowNanos;
     }
 
-    void deliver(ConsumerRecord<String, byte[]> raw) {
+    /** @param reached takes the readers that the record is for */
+    void deliver(ConsumerRecord<String, byte[]> raw, Collection<Subscription> reached) {
         next = raw.offset() + 1;
         String turn = EventDecoder.header(raw, CloudEventHeaders.TURN);
         List<Subscription> interested = turn == null ? List.of() : readers.getOrDefault(turn, List.of());
         StreamEvent event = interested.isEmpty() ? null : StreamEvent.of(raw);
         if (event != null) {
             interested.forEach(reader -> reader.offer(event));
+            reached.addAll(interested);
         }
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A turn's events for one reader, in order, each once: first what the reader has missed, then what the tail brings. What a
- * zombie wrote under a lower attempt than the reader has seen is passed over. For one reading thread; others may end it.
+ * zombie wrote under a lower attempt than the reader has seen is passed over. For one reader at a time; others may end it.
  */
 public final class TurnStream implements AutoCloseable {
     private final Queue<StreamEvent> missed;
@@ -33,9 +33,20 @@ public final class TurnStream implements AutoCloseable {
         return ending == null ? event : ending;
     }
 
-    /** Whether an event may be had without waiting: then it is worth to hold back a flush. */
-    public boolean hasNext() {
-        return !missed.isEmpty() || (live != null && live.hasNext());
+    /** The next event, when there is one. @throws StreamCut when the stream cannot go on here */
+    public @Nullable StreamEvent poll() {
+        StreamEvent event = take();
+        while (event != null && !splice.admits(event) && ending == null) {
+            event = take();
+        }
+        return ending == null ? event : ending;
+    }
+
+    /** @param told runs when {@link #poll} may have something, on the thread that brings it, which it must not hold up */
+    public void onChange(Runnable told) {
+        if (live != null) {
+            live.onChange(told);
+        }
     }
 
     /** Lets the reader see this, and nothing else any more. Any thread may call it. */
@@ -47,14 +58,23 @@ public final class TurnStream implements AutoCloseable {
     }
 
     private @Nullable StreamEvent take(Duration patience) throws InterruptedException {
-        StreamEvent event = missed.poll();
-        if (event != null || ending != null) {
-            return event;
-        }
+        return isLive() ? live().poll(patience) : missed.poll();
+    }
+
+    private @Nullable StreamEvent take() {
+        return isLive() ? live().poll() : missed.poll();
+    }
+
+    /** Whether what was missed has been shown, and there is no end yet. */
+    private boolean isLive() {
+        return missed.isEmpty() && ending == null;
+    }
+
+    private Subscription live() {
         if (live == null) {
             throw new StreamCut();
         }
-        return live.poll(patience);
+        return live;
     }
 
     @Override

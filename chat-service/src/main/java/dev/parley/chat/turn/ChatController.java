@@ -71,18 +71,19 @@ class ChatController {
             HttpServletResponse response) {
         Principal owner = callers.of(request, asked.sessionId()).principal();
         boolean streams = AnswerForm.streams(asked.stream(), request.getHeader(HttpHeaders.ACCEPT));
-        try (Accepted accepted = acceptance.accept(owner, asked, idempotencyKey);
-                var _ = watch.over(accepted.turn(), owner, accepted.stream())) {
-            if (accepted.replayed()) {
-                response.setHeader("Idempotent-Replayed", "true");
-            }
-            if (!streams) {
-                return ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .body(whole.await(accepted.turn(), accepted.stream()));
-            }
-            sse.write(accepted.turn(), accepted.stream(), response);
+        Accepted accepted = acceptance.accept(owner, asked, idempotencyKey);
+        if (accepted.replayed()) {
+            response.setHeader("Idempotent-Replayed", "true");
+        }
+        if (streams) {
+            sse.begin(accepted.turn(), owner, accepted.stream(), request, response);
             return null;
+        }
+        try (accepted;
+                var _ = watch.over(accepted.turn(), owner, accepted.stream())) {
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(whole.await(accepted.turn(), accepted.stream()));
         }
     }
 }

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 class TurnController {
     private final OwnTurns turns;
     private final TurnStreams streams;
-    private final StreamWatch watch;
     private final Cancellation cancellation;
     private final SseAnswer sse;
 
-    TurnController(OwnTurns turns, TurnStreams streams, StreamWatch watch, Cancellation cancellation, SseAnswer sse) {
+    TurnController(OwnTurns turns, TurnStreams streams, Cancellation cancellation, SseAnswer sse) {
         this.turns = turns;
         this.streams = streams;
-        this.watch = watch;
         this.cancellation = cancellation;
         this.sse = sse;
     }
@@ -65,6 +64,7 @@ class TurnController {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             @RequestParam(required = false) @Nullable String after,
             Caller caller,
+            HttpServletRequest request,
             HttpServletResponse response) {
         Turn turn = turns.require(turnId, caller.principal());
         String resumeAfter = lastEventId == null || lastEventId.isEmpty() ? after : lastEventId;
@@ -73,10 +73,7 @@ class TurnController {
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return;
         }
-        try (TurnStream stream = events.get();
-                var _ = watch.over(turn, caller.principal(), stream)) {
-            sse.write(turn, stream, response);
-        }
+        sse.begin(turn, caller.principal(), events.get(), request, response);
     }
 
     @PostMapping("/cancel")

@@ -36,7 +36,7 @@ class SubscriptionTest {
         reader.offer(event(1, 600));
         reader.offer(event(2, 1));
 
-        assertThat(reader.hasNext()).isFalse();
+        assertThatThrownBy(reader::poll).isInstanceOf(StreamCut.class);
         assertThatThrownBy(() -> reader.poll(LONG)).isInstanceOf(StreamCut.class);
     }
 

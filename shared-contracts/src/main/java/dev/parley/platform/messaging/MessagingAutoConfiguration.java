@@ -34,6 +34,8 @@ public class MessagingAutoConfiguration {
     /** The name by which the binder's defaults choose the converter. */
     public static final String RAW_BATCH_CONVERTER = "rawBatchConverter";
 
+    private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(1);
+
     @Bean
     EventRecords eventRecords(@Value("${spring.application.name}") String service, Clock clock) {
         return new EventRecords(service, clock);
@@ -107,6 +109,7 @@ public class MessagingAutoConfiguration {
             container.setCommonErrorHandler(new DefaultErrorHandler(backOff));
             Duration pause = settings.pauses().getOrDefault(destination, Duration.ZERO);
             container.getContainerProperties().setIdleBetweenPolls(pause.toMillis());
+            container.getContainerProperties().setAckTime(BETWEEN_COMMITS.toMillis());
         };
     }
 }

@@ -61,10 +61,13 @@ final class WorkDatabase implements AutoCloseable {
         // worker would hold its lease and do nothing.
         source.addDataSourceProperty("connectTimeout", SILENCE_SECONDS);
         source.addDataSourceProperty("socketTimeout", SILENCE_SECONDS);
-        // A plan that is made and kept while the tables are all but empty would read them whole when they have grown. A
-        // process that is stopped in a transaction lets go of its locks.
-        source.setConnectionInitSql("set enable_seqscan = off; set idle_in_transaction_session_timeout = %d"
-                .formatted(settings.fenceAfter().toMillis()));
+        // Statements take longer to plan than to run, so plans are made once and kept. One that is made while the
+        // tables
+        // are all but empty would read them whole when they have grown. A process that is stopped in a transaction lets
+        // go of its locks.
+        source.setConnectionInitSql("""
+                set plan_cache_mode = force_generic_plan; set enable_seqscan = off;
+                set idle_in_transaction_session_timeout = %d""".formatted(settings.fenceAfter().toMillis()));
         return source;
     }
 }

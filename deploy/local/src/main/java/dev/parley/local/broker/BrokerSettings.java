@@ -18,6 +18,7 @@ final class BrokerSettings {
         settings.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
         settings.put("log.dirs", dataDir.toString());
         settings.putAll(internalTopics());
+        settings.putAll(threads());
         settings.put("auto.create.topics.enable", "false");
         settings.put("num.partitions", "4");
         settings.put("group.initial.rebalance.delay.ms", "0");
@@ -26,6 +27,15 @@ final class BrokerSettings {
         // An idle controller writes an empty record this often; nobody waits for them here.
         settings.put("metadata.max.idle.interval.ms", "5000");
         return settings;
+    }
+
+    /** For a few requests at a time: each goes through two of them, and more than there are cores are only ever woken cold. */
+    private static Map<String, Object> threads() {
+        return Map.of(
+                "num.network.threads", "1",
+                "num.io.threads", "2",
+                "group.coordinator.threads", "1",
+                "share.coordinator.threads", "1");
     }
 
     /** One node: the replication factors of internal topics are 3 by default, their partitions 50. */

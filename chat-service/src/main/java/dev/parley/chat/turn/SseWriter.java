@@ -1,0 +1,207 @@
+package dev.parley.chat.turn;
+
+import dev.parley.chat.stream.StreamCut;
+import dev.parley.chat.stream.StreamEvent;
+import dev.parley.chat.stream.TurnStream;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes one reader's stream, on the thread of whoever brings an event or room for it: nobody waits for the reader, and no
+ * thread is woken for a token. What is there at once is one write and one flush. Thread-safe.
+ */
+final class SseWriter implements WriteListener, AsyncListener {
+    private static final Logger log = LoggerFactory.getLogger(SseWriter.class);
+    private static final int PART = 64 * 1024;
+
+    private final TurnStream stream;
+    private final AsyncContext request;
+    private final ServletOutputStream out;
+    private final Consumer<StreamEvent> beforeLast;
+    private final Consumer<SseWriter> onClose;
+    private final SseText text = new SseText();
+    /** Held back until its end is noted. */
+    private @Nullable StreamEvent last;
+
+    private boolean lastIsNoted;
+    private boolean lastIsWritten;
+    private boolean unflushed;
+    private boolean silent;
+    private boolean closed;
+    private volatile long latestNanos = System.nanoTime();
+
+    /**
+     * @param beforeLast what is to be done before the last event is shown; it may take its time
+     * @param onClose told once, when nothing more is written
+     */
+    SseWriter(
+            TurnStream stream,
+            AsyncContext request,
+            ServletOutputStream out,
+            Consumer<StreamEvent> beforeLast,
+            Consumer<SseWriter> onClose) {
+        this.stream = stream;
+        this.request = request;
+        this.out = out;
+        this.beforeLast = beforeLast;
+        this.onClose = onClose;
+    }
+
+    void begin() {
+        request.setTimeout(0);
+        request.addListener(this);
+        stream.onChange(this::goOn);
+        out.setWriteListener(this);
+    }
+
+    /** Writes a comment if nothing was written for so long. */
+    void keepAlive(Duration silence) {
+        if (System.nanoTime() - latestNanos >= silence.toNanos()) {
+            beSilent();
+            goOn();
+        }
+    }
+
+    private synchronized void beSilent() {
+        silent = true;
+    }
+
+    /** Writes what there is, as far as the connection takes it; the container calls again when it takes more. */
+    private synchronized void goOn() {
+        try {
+            while (!closed && out.isReady() && step()) {
+                latestNanos = System.nanoTime();
+            }
+        } catch (StreamCut cut) {
+            log.debug("The stream was cut", cut);
+            complete();
+        } catch (IOException clientGone) {
+            log.debug("The client has gone", clientGone);
+            close();
+        } catch (RuntimeException e) {
+            log.warn("A stream broke, and can be resumed", e);
+            abandon();
+        }
+    }
+
+    private void abandon() {
+        close();
+        try {
+            request.complete();
+        } catch (IllegalStateException over) {
+            log.debug("The container has ended the request already", over);
+        }
+    }
+
+    /** One thing that the connection has room for; whether there was any. */
+    private boolean step() throws IOException {
+        collect();
+        if (text.size() > 0) {
+            text.writeTo(out);
+            text.reset();
+            unflushed = true;
+        } else if (unflushed) {
+            unflushed = false;
+            out.flush();
+        } else if (lastIsWritten) {
+            complete();
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void collect() {
+        StreamEvent event = next();
+        while (event != null) {
+            text.add(event);
+            event = text.size() < PART ? next() : null;
+        }
+        if (silent && text.size() == 0) {
+            text.addKeepAlive();
+        }
+        silent = false;
+    }
+
+    private @Nullable StreamEvent next() {
+        if (last == null) {
+            StreamEvent event = stream.poll();
+            if (event == null || !event.last()) {
+                return event;
+            }
+            last = event;
+            Thread.startVirtualThread(() -> prepareLast(event));
+        }
+        if (!lastIsNoted || lastIsWritten) {
+            return null;
+        }
+        lastIsWritten = true;
+        return last;
+    }
+
+    /** A database may be slow: who waits sees what was said before, and the tail waits for nobody. */
+    private void prepareLast(StreamEvent event) {
+        beforeLast.accept(event);
+        noteLast();
+        goOn();
+    }
+
+    private synchronized void noteLast() {
+        lastIsNoted = true;
+    }
+
+    private void complete() {
+        if (!closed) {
+            close();
+            request.complete();
+        }
+    }
+
+    /** Nothing may touch the answer from here on: the container gives it to another request. */
+    private synchronized void close() {
+        if (!closed) {
+            closed = true;
+            onClose.accept(this);
+        }
+    }
+
+    @Override
+    public void onWritePossible() {
+        goOn();
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        log.debug("The client has gone", failure);
+        close();
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+        close();
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        close();
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        complete();
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+        throw new IllegalStateException("A stream is begun once");
+    }
+}
