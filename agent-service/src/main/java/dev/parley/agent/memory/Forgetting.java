@@ -1,17 +1,11 @@
 package dev.parley.agent.memory;
 
-import dev.parley.contracts.conversation.AccessChanged;
 import dev.parley.contracts.conversation.ConversationDeleted;
-import dev.parley.contracts.conversation.ConversationEvent;
-import dev.parley.contracts.conversation.ConversationStarted;
-import dev.parley.contracts.conversation.ConversationUpdated;
-import dev.parley.contracts.conversation.MessageAppended;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.platform.messaging.Received;
 import dev.parley.platform.work.Inbox;
 import dev.parley.platform.work.WorkCommand;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,21 +26,13 @@ class Forgetting {
     }
 
     @Transactional
-    void accept(List<Received<ConversationEvent>> batch) {
+    void accept(List<Received<ConversationDeleted>> batch) {
         List<ConversationId> deleted = batch.stream()
-                .map(Received::event)
-                .flatMap(event -> deleted(event).stream())
+                .map(received -> received.event().conversationId())
                 .toList();
         deleted.forEach(memory::bury);
         inbox.apply(deleted.stream().map(Forgetting::erasure).toList());
         deleted.forEach(conversation -> everything.forEach(data -> data.erase(conversation)));
-    }
-
-    private static Optional<ConversationId> deleted(ConversationEvent event) {
-        return switch (event) {
-            case ConversationDeleted deleted -> Optional.of(deleted.conversationId());
-            case ConversationStarted _, ConversationUpdated _, MessageAppended _, AccessChanged _ -> Optional.empty();
-        };
     }
 
     private static WorkCommand erasure(ConversationId conversation) {

@@ -2,11 +2,17 @@ package dev.parley.chat.stream;
 
 import dev.parley.contracts.event.CloudEventHeaders;
 import dev.parley.contracts.event.Event;
+import dev.parley.contracts.topic.Topic;
 import dev.parley.contracts.turn.TurnEvent;
 import dev.parley.platform.messaging.EventDecoder;
+import dev.parley.platform.messaging.EventTypes;
 import dev.parley.platform.messaging.WireJson;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,21 +27,51 @@ import org.jspecify.annotations.Nullable;
 public record StreamEvent(@Nullable EventId id, int count, String name, byte[] data, boolean last) {
     static final int UNCOUNTED = -1;
 
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+    private static final int MOST_DIGITS = 9;
     private static final Pattern TYPE = Pattern.compile("parley\\.turn\\.[a-z_]+\\.v\\d+");
+
+    /** What a wire type says; also of types that are newer than this. A stream is made of a few. */
+    private record Kind(String name, boolean last) {
+        static final Map<String, Kind> KNOWN = EventTypes.on(Topic.TURN_STREAM).keySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), Kind::read));
+
+        static @Nullable Kind of(String type) {
+            Kind known = KNOWN.get(type);
+            return known != null || !TYPE.matcher(type).matches() ? known : read(type);
+        }
+
+        private static Kind read(String type) {
+            return new Kind(TurnEvent.eventName(type), TurnEvent.ends(type));
+        }
+    }
 
     /** Null when the record lacks what every record of the stream has. */
     static @Nullable StreamEvent of(ConsumerRecord<String, byte[]> raw) {
         String type = EventDecoder.header(raw, CloudEventHeaders.TYPE);
-        String attempt = EventDecoder.header(raw, CloudEventHeaders.ATTEMPT);
-        if (type == null || attempt == null || raw.value() == null) {
+        int attempt = number(raw, CloudEventHeaders.ATTEMPT);
+        Kind kind = type == null ? null : Kind.of(type);
+        if (kind == null || attempt < 0 || raw.value() == null) {
             return null;
         }
-        if (!NUMBER.matcher(attempt).matches() || !TYPE.matcher(type).matches()) {
-            return null;
+        var id = new LogId(raw.partition(), raw.offset(), attempt);
+        return new StreamEvent(id, number(raw, CloudEventHeaders.SEQ), kind.name(), raw.value(), kind.last());
+    }
+
+    /** Of up to nine digits; {@link #UNCOUNTED} when it is none. */
+    private static int number(ConsumerRecord<String, byte[]> raw, String name) {
+        Header header = raw.headers().lastHeader(name);
+        byte[] digits = header == null ? null : header.value();
+        if (digits == null || digits.length == 0 || digits.length > MOST_DIGITS) {
+            return UNCOUNTED;
         }
-        var id = new LogId(raw.partition(), raw.offset(), Integer.parseInt(attempt));
-        return new StreamEvent(id, count(raw), TurnEvent.eventName(type), raw.value(), TurnEvent.ends(type));
+        int number = 0;
+        for (byte digit : digits) {
+            if (digit < '0' || digit > '9') {
+                return UNCOUNTED;
+            }
+            number = number * 10 + digit - '0';
+        }
+        return number;
     }
 
     /**
@@ -44,11 +80,6 @@ public record StreamEvent(@Nullable EventId id, int count, String name, byte[] d
      */
     boolean isWhole() {
         return last || name.equals("message_start");
-    }
-
-    private static int count(ConsumerRecord<String, byte[]> raw) {
-        String count = EventDecoder.header(raw, CloudEventHeaders.SEQ);
-        return count != null && NUMBER.matcher(count).matches() ? Integer.parseInt(count) : UNCOUNTED;
     }
 
     /** An event that is not on the log, in the form that those on the log have. */

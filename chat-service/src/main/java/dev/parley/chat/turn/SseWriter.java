@@ -87,6 +87,10 @@ final class SseWriter implements WriteListener, AsyncListener {
         } catch (IOException clientGone) {
             log.debug("The client has gone", clientGone);
             close();
+        } catch (IllegalStateException over) {
+            // As when a server that stops does not wait any more.
+            log.debug("The container has ended the request", over);
+            abandon();
         } catch (RuntimeException e) {
             log.warn("A stream broke, and can be resumed", e);
             abandon();

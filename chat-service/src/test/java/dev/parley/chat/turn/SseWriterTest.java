@@ -1,0 +1,127 @@
+package dev.parley.chat.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.chat.stream.LiveStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockAsyncContext;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+class SseWriterTest {
+    private static final String FIRST = "id: 0-0-1\nevent: message_start\ndata: {}\n\n";
+    private static final String SECOND = "id: 0-1-1\nevent: delta\ndata: {}\n\n";
+    private static final String THIRD = "id: 0-2-1\nevent: delta\ndata: {}\n\n";
+    private static final String LAST = "id: 0-1-1\nevent: message_end\ndata: {}\n\n";
+
+    private final LiveStream live = new LiveStream();
+    private final SlowConnection connection = new SlowConnection();
+    private final AtomicInteger completed = new AtomicInteger();
+    private final CountDownLatch noted = new CountDownLatch(1);
+    private final SseWriter writer = new SseWriter(
+            live.stream(),
+            new MockAsyncContext(new MockHttpServletRequest(), null) {
+                @Override
+                public void complete() {
+                    completed.incrementAndGet();
+                }
+            },
+            connection,
+            _ -> awaitNote(),
+            _ -> live.stream().close());
+
+    @BeforeEach
+    void begin() throws IOException {
+        writer.begin();
+        connection.takeMore();
+    }
+
+    @Test
+    void what_one_poll_has_brought_is_one_write_and_one_flush() {
+        live.bring("message_start", "delta");
+        live.bring("delta");
+
+        assertThat(connection.flushed()).containsExactly(FIRST + SECOND, THIRD);
+    }
+
+    @Test
+    void what_a_connection_does_not_take_waits_and_joins_what_comes_after() throws IOException {
+        connection.takeNothing();
+        live.bring("message_start");
+        live.bring("delta");
+        assertThat(connection.flushed()).isEmpty();
+
+        connection.takeMore();
+
+        assertThat(connection.flushed()).containsExactly(FIRST + SECOND);
+    }
+
+    @Test
+    void the_last_event_is_shown_when_it_is_noted_and_what_came_before_it_at_once() {
+        live.bring("message_start", "message_end");
+        assertThat(connection.flushed()).containsExactly(FIRST);
+        assertThat(completed).hasValue(0);
+
+        noted.countDown();
+
+        await().until(() -> completed.get() == 1);
+        assertThat(connection.flushed()).containsExactly(FIRST, LAST);
+        assertThat(live.closed()).isEqualTo(1);
+    }
+
+    @Test
+    void a_silent_stream_is_kept_alive_and_one_that_speaks_is_not() {
+        writer.keepAlive(Duration.ofHours(1));
+        assertThat(connection.flushed()).isEmpty();
+
+        writer.keepAlive(Duration.ZERO);
+
+        assertThat(connection.flushed()).containsExactly(": keep-alive\n\n");
+    }
+
+    @Test
+    void a_reader_that_takes_nothing_for_too_long_is_cut_off_and_its_request_ends() throws IOException {
+        connection.takeNothing();
+        live.bring("message_start", "delta", "delta", "delta");
+
+        connection.takeMore();
+
+        assertThat(completed).hasValue(1);
+        assertThat(live.closed()).isEqualTo(1);
+        assertThat(connection.flushed()).isEmpty();
+    }
+
+    @Test
+    void a_stream_that_is_cut_ends_its_request_once_and_is_written_no_more() {
+        live.cut();
+        live.cut();
+        live.bring("message_start");
+
+        assertThat(completed).hasValue(1);
+        assertThat(live.closed()).isEqualTo(1);
+        assertThat(connection.flushed()).isEmpty();
+    }
+
+    @Test
+    void a_client_that_has_gone_is_left_to_the_container() throws IOException {
+        connection.fail(new IOException("Broken pipe"));
+        live.bring("message_start");
+        live.bring("delta");
+
+        assertThat(live.closed()).isEqualTo(1);
+        assertThat(completed).hasValue(0);
+    }
+
+    private void awaitNote() {
+        try {
+            noted.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
