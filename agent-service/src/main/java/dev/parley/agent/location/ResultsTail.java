@@ -31,6 +31,7 @@ final class ResultsTail implements SmartLifecycle {
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration STOPPING = Duration.ofSeconds(3);
     private static final int MAX_POLL_RECORDS = 500;
+    private static final Duration LONGEST_FETCH = Duration.ofSeconds(1);
 
     private final TailConsumers consumers;
     private final EventDecoder<LocationResult> decoder;
@@ -59,7 +60,8 @@ final class ResultsTail implements SmartLifecycle {
 
     private void follow() {
         while (running) {
-            try (KafkaConsumer<String, byte[]> consumer = consumers.create("location-results", MAX_POLL_RECORDS)) {
+            try (KafkaConsumer<String, byte[]> consumer =
+                    consumers.create("location-results", MAX_POLL_RECORDS, LONGEST_FETCH)) {
                 reading = consumer;
                 beginAtTheEnd(consumer);
                 while (running) {

@@ -32,24 +32,22 @@ public class Memory implements ConversationData {
 
     /** Keeps what was said in a turn, once; within the transaction that decides the turn. */
     public void remember(ConversationId conversation, TurnId turn, List<Said> said) {
-        said.forEach(one -> jdbc.sql("""
+        if (said.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
                         insert into memory (conversation_id, turn_id, role, content)
-                        select :conversation, :turn, :role, :content
-                        where not exists (select from deleted_conversation where conversation_id = :conversation)
+                        select :conversation, :turn, role, content
+                          from unnest(cast(:roles as text[]), cast(:contents as text[])) with ordinality
+                               as said (role, content, place)
+                         where not exists (select from deleted_conversation where conversation_id = :conversation)
+                         order by place
                         on conflict (turn_id, role) do nothing""")
                 .param("conversation", conversation.value())
                 .param("turn", turn.value())
-                .param("role", one.speaker().column())
-                .param("content", one.text())
-                .update());
-    }
-
-    /** Whether a conversation is gone for good. */
-    public boolean isDeleted(ConversationId conversation) {
-        return jdbc.sql("select exists (select from deleted_conversation where conversation_id = :conversation)")
-                .param("conversation", conversation.value())
-                .query(Boolean.class)
-                .single();
+                .param("roles", said.stream().map(one -> one.speaker().column()).toArray(String[]::new))
+                .param("contents", said.stream().map(Said::text).toArray(String[]::new))
+                .update();
     }
 
     /** Nothing is remembered of a conversation from now on. */

@@ -38,10 +38,9 @@ class Finish {
     @Transactional
     boolean decide(TurnOutcome outcome, Fence fence) {
         fence.requireInTransaction();
-        if (memory.isDeleted(outcome.conversationId())) {
+        if (!results.add(outcome)) {
             return false;
         }
-        results.add(outcome);
         memory.remember(outcome.conversationId(), outcome.turnId(), said(outcome));
         journal.close(outcome.turnId());
         return true;

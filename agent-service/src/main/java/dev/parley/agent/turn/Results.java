@@ -30,16 +30,19 @@ class Results implements ConversationData {
                 .optional();
     }
 
-    void add(TurnOutcome outcome) {
-        jdbc.sql("""
+    /** @return false when the conversation is gone for good: then there is none */
+    boolean add(TurnOutcome outcome) {
+        return jdbc.sql("""
                         insert into turn_result (turn_id, conversation_id, attempt, failed, outcome)
-                        values (:turn, :conversation, :attempt, :failed, :outcome)""")
-                .param("turn", outcome.turnId().value())
-                .param("conversation", outcome.conversationId().value())
-                .param("attempt", outcome.attempt())
-                .param("failed", outcome instanceof TurnFailed)
-                .param("outcome", WireJson.write(outcome))
-                .update();
+                        select :turn, :conversation, :attempt, :failed, :outcome
+                         where not exists (select from deleted_conversation where conversation_id = :conversation)""")
+                        .param("turn", outcome.turnId().value())
+                        .param("conversation", outcome.conversationId().value())
+                        .param("attempt", outcome.attempt())
+                        .param("failed", outcome instanceof TurnFailed)
+                        .param("outcome", WireJson.write(outcome))
+                        .update()
+                == 1;
     }
 
     /** Forgets those that were decided longer ago, at most so many, and returns how many that were. */

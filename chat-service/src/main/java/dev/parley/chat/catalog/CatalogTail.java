@@ -28,6 +28,7 @@ final class CatalogTail implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(CatalogTail.class);
     private static final TopicPartition PARTITION = new TopicPartition(Topic.AGENT_CATALOG.topicName(), 0);
     private static final Duration POLL = Duration.ofMinutes(1);
+    private static final Duration LONGEST_FETCH = Duration.ofSeconds(1);
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final Catalog catalog;
@@ -38,7 +39,7 @@ final class CatalogTail implements SmartLifecycle {
     private volatile boolean running;
 
     CatalogTail(TailConsumers consumers, Catalog catalog) {
-        this.consumer = consumers.create("catalog-tail", 100);
+        this.consumer = consumers.create("catalog-tail", 100, LONGEST_FETCH);
         this.catalog = catalog;
     }
 

@@ -22,8 +22,8 @@ public final class TailConsumers {
     }
 
     /**
-     * The same for a reader that changes its partitions. What it asks of a broker goes out behind its last question, which an
-     * idle log leaves open for as long as the consumer allows: by default 500 ms.
+     * The same with another bound than 500 ms. A reader that changes its partitions, or closes, has to wait for its last
+     * question, which an idle log leaves open that long; one that keeps them costs less the longer it is.
      *
      * @param longestWait how long a broker may leave a question open
      */

@@ -20,7 +20,8 @@ final class Measurement {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration CEILING = Duration.ofSeconds(10);
     private static final Duration RAMP = Duration.ofSeconds(15);
-    private static final Duration REST = Duration.ofSeconds(20);
+    private static final Duration UNTIL_REST = Duration.ofSeconds(60);
+    private static final Duration REST = Duration.ofSeconds(30);
     private static final Shape WARM_UP = new Shape(40, Duration.ofMillis(50), Duration.ZERO);
     private static final Duration WARM_UP_TIME = Duration.ofSeconds(30);
     private static final int WARM_UP_STREAMS = 150;
@@ -114,7 +115,7 @@ final class Measurement {
         Duration again = stage.stack().upAgain();
         told.accept("Rest");
         Meter meter = stage.meter();
-        Thread.sleep(REST);
+        Thread.sleep(UNTIL_REST);
         Meter.Reading before = meter.read();
         Thread.sleep(REST);
         return new Results.Start(fresh, again, meter.read().since(before));
