@@ -5,12 +5,13 @@ import dev.parley.contracts.turn.Delta;
 import dev.parley.contracts.turn.RequestTurn;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
- * The text of an answer on its way out. A token goes at once; while one is on its way, further tokens join one record, up
- * to a size and an age. Little load: token by token. Much load: fewer, larger records. Thread-safe: the model's thread sends
- * what it reads, and wakes the turn's own for nothing but what had to wait.
+ * The text of an answer on its way out. A token goes at once, or with those of other turns when there are many; while one is
+ * on its way, further tokens join one record, up to a size and an age. Thread-safe: the model's thread sends
+ * what it reads, another what had to wait, and the turn's own is not woken for any of it.
  */
 final class AnswerText {
     /** In characters: the whole of it goes into one record of the log, twice: with the outcome, and with the end. */
@@ -21,20 +22,24 @@ final class AnswerText {
 
     private final StreamWriter stream;
     private final RequestTurn request;
-    private final Runnable onConfirmed;
+    private final Departures departures;
+    private final Consumer<RuntimeException> onBroken;
     private final StringBuilder whole = new StringBuilder();
     private final StringBuilder waiting = new StringBuilder();
     private CompletableFuture<RecordMetadata> last = CompletableFuture.completedFuture(null);
-    private boolean listening;
+    /** Whether somebody will come to send what waits. */
+    private boolean promised;
+
     private long waitingSince;
     private int seq;
     private boolean full;
 
-    /** @param onConfirmed told, on any thread, when what others wait for has arrived or failed */
-    AnswerText(StreamWriter stream, RequestTurn request, Runnable onConfirmed) {
+    /** @param onBroken told, on any thread, when what had to wait cannot be sent */
+    AnswerText(StreamWriter stream, RequestTurn request, Departures departures, Consumer<RuntimeException> onBroken) {
         this.stream = stream;
         this.request = request;
-        this.onConfirmed = onConfirmed;
+        this.departures = departures;
+        this.onBroken = onBroken;
     }
 
     /**
@@ -44,7 +49,7 @@ final class AnswerText {
      */
     synchronized boolean say(String piece) {
         append(piece);
-        flushWhenFree();
+        leave();
         return !full;
     }
 
@@ -67,16 +72,39 @@ final class AnswerText {
         return full;
     }
 
-    /** Sends what waits, when nothing is on its way or it has waited enough. */
-    synchronized void flushWhenFree() {
+    /** Sends what waits when it has waited enough, or nothing is on its way and it may leave; else sees to it that it will be. */
+    private void leave() {
         if (waiting.isEmpty()) {
             return;
         }
-        if (last.isDone() || waiting.length() >= JOIN_AT_MOST || System.nanoTime() - waitingSince >= JOIN_NANOS) {
+        if (isDue() || (!promised && last.isDone() && departures.mayLeave())) {
             flush();
-        } else if (!listening) {
-            listening = true;
-            var _ = last.whenComplete((_, _) -> onConfirmed.run());
+        } else if (!promised) {
+            promised = true;
+            // Not on the producer's thread, which must not wait for itself.
+            var _ = last.whenCompleteAsync((_, _) -> depart(), departures);
+        }
+    }
+
+    private boolean isDue() {
+        return waiting.length() >= JOIN_AT_MOST || System.nanoTime() - waitingSince >= JOIN_NANOS;
+    }
+
+    private void depart() {
+        try {
+            departWaiting();
+        } catch (RuntimeException e) {
+            onBroken.accept(e);
+        }
+    }
+
+    /** With others, and when what was on its way has arrived; unless something has gone out meanwhile. */
+    private synchronized void departWaiting() {
+        promised = false;
+        if (last.isDone()) {
+            flush();
+        } else {
+            leave();
         }
     }
 
@@ -86,7 +114,6 @@ final class AnswerText {
         }
         last = stream.send(new Delta(request.turnId(), request.messageId(), seq++, waiting.toString()));
         waiting.setLength(0);
-        listening = false;
     }
 
     /** All that was said so far. */

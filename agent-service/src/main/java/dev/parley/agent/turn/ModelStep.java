@@ -62,7 +62,6 @@ final class ModelStep implements ModelListener {
     private ModelReply follow(ModelCall call) throws InterruptedException {
         while (true) {
             switch (signals.take()) {
-                case Signal.Confirmed() -> text.flushWhenFree();
                 case Signal.Full() -> call.cancel();
                 case Signal.Finished(ModelReply reply) -> {
                     return reply;

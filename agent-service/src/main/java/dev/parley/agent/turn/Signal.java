@@ -9,9 +9,6 @@ sealed interface Signal {
 
     record Failed(ModelFailure failure) implements Signal {}
 
-    /** A record of the stream has arrived, or has not, and text waits for that. */
-    record Confirmed() implements Signal {}
-
     /** There is no room for more text. */
     record Full() implements Signal {}
 
