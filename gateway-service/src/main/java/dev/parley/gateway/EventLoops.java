@@ -17,12 +17,13 @@ class EventLoops {
 
     @Bean
     ReactorResourceFactory reactorResourceFactory(@Value("${parley.gateway.event-loops}") int wanted) {
-        HttpResources.set(LoopResources.create("reactor-http", count(wanted), true));
+        HttpResources.set(LoopResources.create(
+                "reactor-http", count(wanted, Runtime.getRuntime().availableProcessors()), true));
         return new ReactorResourceFactory();
     }
 
     /** As many as are wanted; when that is not said, one for two cores. */
-    static int count(int wanted) {
-        return wanted > 0 ? wanted : Math.max(1, Runtime.getRuntime().availableProcessors() / CORES_EACH);
+    static int count(int wanted, int cores) {
+        return wanted > 0 ? wanted : Math.max(1, cores / CORES_EACH);
     }
 }

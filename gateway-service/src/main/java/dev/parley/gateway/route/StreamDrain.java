@@ -1,6 +1,8 @@
 package dev.parley.gateway.route;
 
+import dev.parley.contracts.problem.ProblemCode;
 import dev.parley.gateway.RouteMetadata;
+import dev.parley.platform.problem.ProblemException;
 import java.time.Duration;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
@@ -9,6 +11,7 @@ import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -23,9 +26,12 @@ import reactor.core.publisher.Sinks;
 @Order(NettyWriteResponseFilter.WRITE_RESPONSE_FILTER_ORDER - 1)
 final class StreamDrain implements GlobalFilter, SmartLifecycle {
 
+    private static final Duration COME_AGAIN = Duration.ofSeconds(1);
+
     private final Duration grace;
     private final Sinks.Empty<Void> end = Sinks.empty();
     private volatile boolean running;
+    private volatile boolean stopping;
 
     StreamDrain(RouteSettings settings) {
         this.grace = settings.streamGrace();
@@ -34,9 +40,19 @@ final class StreamDrain implements GlobalFilter, SmartLifecycle {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
-        return Boolean.TRUE.equals(route.getMetadata().get(RouteMetadata.STREAM))
-                ? chain.filter(exchange).takeUntilOther(endOf(exchange))
-                : chain.filter(exchange);
+        if (!Boolean.TRUE.equals(route.getMetadata().get(RouteMetadata.STREAM))) {
+            return chain.filter(exchange);
+        }
+        return stopping && HttpMethod.GET.equals(exchange.getRequest().getMethod())
+                ? Mono.error(sentOn())
+                : chain.filter(exchange).takeUntilOther(endOf(exchange));
+    }
+
+    /** Who goes on here, on a connection that was open, would soon have to go on elsewhere once more. */
+    private static ProblemException sentOn() {
+        return new ProblemException(
+                        ProblemCode.DEPENDENCY_UNAVAILABLE, "This gateway stops: the stream goes on at another.")
+                .retryAfter(COME_AGAIN);
     }
 
     private Mono<Void> endOf(ServerWebExchange exchange) {
@@ -57,6 +73,7 @@ final class StreamDrain implements GlobalFilter, SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        stopping = true;
         Mono.delay(grace).subscribe(_ -> end.tryEmitEmpty());
     }
 
