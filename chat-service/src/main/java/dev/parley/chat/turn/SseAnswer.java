@@ -44,21 +44,34 @@ class SseAnswer {
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("X-Accel-Buffering", "no");
         var watched = watch.over(turn, reader, stream);
-        try {
-            response.flushBuffer();
-            AsyncContext async = request.startAsync();
-            var writer = new SseWriter(
-                    stream, async, async.getResponse().getOutputStream(), last -> ends.note(turn, last), it -> {
-                        open.remove(it);
-                        watched.close();
-                        stream.close();
-                    });
-            open.add(writer);
-            writer.begin();
-        } catch (IOException clientGone) {
-            log.debug("The client has gone", clientGone);
+        Runnable release = () -> {
             watched.close();
             stream.close();
+        };
+        try {
+            response.flushBuffer();
+            show(turn, stream, request.startAsync(), release);
+        } catch (IOException clientGone) {
+            log.debug("The client has gone", clientGone);
+            release.run();
+        } catch (RuntimeException e) {
+            release.run();
+            throw e;
+        }
+    }
+
+    private void show(Turn turn, TurnStream stream, AsyncContext async, Runnable release) throws IOException {
+        var writer = new SseWriter(
+                stream, async, async.getResponse().getOutputStream(), last -> ends.note(turn, last), it -> {
+                    open.remove(it);
+                    release.run();
+                });
+        open.add(writer);
+        try {
+            writer.begin();
+        } catch (RuntimeException e) {
+            open.remove(writer);
+            throw e;
         }
     }
 

@@ -56,7 +56,8 @@ final class SseWriter implements WriteListener, AsyncListener {
         this.onClose = onClose;
     }
 
-    void begin() {
+    /** Nobody may write before the container has taken the listener in: what is taken out then would be lost. */
+    synchronized void begin() {
         request.setTimeout(0);
         request.addListener(this);
         stream.onChange(this::goOn);
@@ -83,26 +84,17 @@ final class SseWriter implements WriteListener, AsyncListener {
             }
         } catch (StreamCut cut) {
             log.debug("The stream was cut", cut);
-            complete();
+            end();
         } catch (IOException clientGone) {
             log.debug("The client has gone", clientGone);
             close();
         } catch (IllegalStateException over) {
             // As when a server that stops does not wait any more.
             log.debug("The container has ended the request", over);
-            abandon();
+            end();
         } catch (RuntimeException e) {
             log.warn("A stream broke, and can be resumed", e);
-            abandon();
-        }
-    }
-
-    private void abandon() {
-        close();
-        try {
-            request.complete();
-        } catch (IllegalStateException over) {
-            log.debug("The container has ended the request already", over);
+            end();
         }
     }
 
@@ -117,7 +109,7 @@ final class SseWriter implements WriteListener, AsyncListener {
             unflushed = false;
             out.flush();
         } else if (lastIsWritten) {
-            complete();
+            end();
         } else {
             return false;
         }
@@ -125,15 +117,26 @@ final class SseWriter implements WriteListener, AsyncListener {
     }
 
     private void collect() {
-        StreamEvent event = next();
-        while (event != null) {
-            text.add(event);
-            event = text.size() < PART ? next() : null;
+        try {
+            takeEvents();
+        } catch (StreamCut cut) {
+            // First goes out what was taken before.
+            if (text.size() == 0 && !unflushed) {
+                throw cut;
+            }
         }
         if (silent && text.size() == 0) {
             text.addKeepAlive();
         }
         silent = false;
+    }
+
+    private void takeEvents() {
+        StreamEvent event = next();
+        while (event != null) {
+            text.add(event);
+            event = text.size() < PART ? next() : null;
+        }
     }
 
     private @Nullable StreamEvent next() {
@@ -154,19 +157,32 @@ final class SseWriter implements WriteListener, AsyncListener {
 
     /** A database may be slow: who waits sees what was said before, and the tail waits for nobody. */
     private void prepareLast(StreamEvent event) {
-        beforeLast.accept(event);
-        noteLast();
-        goOn();
+        try {
+            beforeLast.accept(event);
+        } finally {
+            noteLast();
+            goOn();
+        }
     }
 
     private synchronized void noteLast() {
         lastIsNoted = true;
     }
 
+    /** Never throws: the tail goes on to its other readers. */
+    private synchronized void end() {
+        if (closed) {
+            return;
+        }
+        close();
+        complete();
+    }
+
     private void complete() {
-        if (!closed) {
-            close();
+        try {
             request.complete();
+        } catch (IllegalStateException over) {
+            log.debug("The container has ended the request already", over);
         }
     }
 
@@ -189,9 +205,11 @@ final class SseWriter implements WriteListener, AsyncListener {
         close();
     }
 
+    /** The container's answer to an error that nobody has completed would be another, written into the stream. */
     @Override
     public void onError(AsyncEvent event) {
         close();
+        complete();
     }
 
     @Override
@@ -201,7 +219,7 @@ final class SseWriter implements WriteListener, AsyncListener {
 
     @Override
     public void onTimeout(AsyncEvent event) {
-        complete();
+        end();
     }
 
     @Override

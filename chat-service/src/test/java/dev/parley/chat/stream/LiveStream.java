@@ -2,14 +2,19 @@ package dev.parley.chat.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.List;
+import java.util.stream.Stream;
 
 /** A turn's stream that is fed by hand, as the tail would. */
 public final class LiveStream {
     private int closed;
     private int offset;
     private final Subscription live = new Subscription(new BufferLimits(3, 1_000), 0, _ -> closed++);
-    private final TurnStream stream = new TurnStream(List.of(), live, Splice.fromStart());
+    private final TurnStream stream;
+
+    /** @param missed what the reader has missed before it came */
+    public LiveStream(String... missed) {
+        this.stream = new TurnStream(Stream.of(missed).map(this::event).toList(), live, Splice.fromStart());
+    }
 
     public TurnStream stream() {
         return stream;
@@ -17,12 +22,13 @@ public final class LiveStream {
 
     /** Brings events, as one poll would. */
     public void bring(String... names) {
-        for (String name : names) {
-            boolean last = name.equals("message_end");
-            live.offer(new StreamEvent(
-                    new LogId(0, offset++, 1), StreamEvent.UNCOUNTED, name, "{}".getBytes(UTF_8), last));
-        }
+        Stream.of(names).map(this::event).forEach(live::offer);
         live.announce();
+    }
+
+    private StreamEvent event(String name) {
+        var id = new LogId(0, offset++, 1);
+        return new StreamEvent(id, StreamEvent.UNCOUNTED, name, "{}".getBytes(UTF_8), name.equals("message_end"));
     }
 
     public void cut() {

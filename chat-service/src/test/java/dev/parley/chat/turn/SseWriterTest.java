@@ -23,17 +23,7 @@ class SseWriterTest {
     private final SlowConnection connection = new SlowConnection();
     private final AtomicInteger completed = new AtomicInteger();
     private final CountDownLatch noted = new CountDownLatch(1);
-    private final SseWriter writer = new SseWriter(
-            live.stream(),
-            new MockAsyncContext(new MockHttpServletRequest(), null) {
-                @Override
-                public void complete() {
-                    completed.incrementAndGet();
-                }
-            },
-            connection,
-            _ -> awaitNote(),
-            _ -> live.stream().close());
+    private final SseWriter writer = writer(live);
 
     @BeforeEach
     void begin() throws IOException {
@@ -108,6 +98,40 @@ class SseWriterTest {
     }
 
     @Test
+    void what_was_missed_is_shown_before_a_stream_that_is_cut_ends() throws IOException {
+        LiveStream late = new LiveStream("message_start", "delta");
+        connection.takeNothing();
+        writer(late).begin();
+        late.cut();
+        assertThat(connection.flushed()).isEmpty();
+
+        connection.takeMore();
+
+        assertThat(connection.flushed()).containsExactly(FIRST + SECOND);
+        assertThat(completed).hasValue(1);
+    }
+
+    @Test
+    void a_request_that_the_container_has_ended_harms_nobody() {
+        SseWriter over = new SseWriter(
+                live.stream(),
+                new MockAsyncContext(new MockHttpServletRequest(), null) {
+                    @Override
+                    public void complete() {
+                        throw new IllegalStateException("recycled");
+                    }
+                },
+                connection,
+                _ -> awaitNote(),
+                _ -> live.stream().close());
+        over.begin();
+
+        live.cut();
+
+        assertThat(live.closed()).isEqualTo(1);
+    }
+
+    @Test
     void a_client_that_has_gone_is_left_to_the_container() throws IOException {
         connection.fail(new IOException("Broken pipe"));
         live.bring("message_start");
@@ -115,6 +139,21 @@ class SseWriterTest {
 
         assertThat(live.closed()).isEqualTo(1);
         assertThat(completed).hasValue(0);
+    }
+
+    private SseWriter writer(LiveStream shown) {
+        var request = new MockAsyncContext(new MockHttpServletRequest(), null) {
+            @Override
+            public void complete() {
+                completed.incrementAndGet();
+            }
+        };
+        return new SseWriter(
+                shown.stream(),
+                request,
+                connection,
+                _ -> awaitNote(),
+                _ -> shown.stream().close());
     }
 
     private void awaitNote() {
