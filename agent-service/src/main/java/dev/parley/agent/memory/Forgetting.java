@@ -1,13 +1,19 @@
 package dev.parley.agent.memory;
 
+import dev.parley.contracts.conversation.AccessChanged;
 import dev.parley.contracts.conversation.ConversationDeleted;
+import dev.parley.contracts.conversation.ConversationEvent;
+import dev.parley.contracts.conversation.ConversationStarted;
+import dev.parley.contracts.conversation.ConversationUpdated;
+import dev.parley.contracts.conversation.MessageAppended;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.platform.messaging.Received;
 import dev.parley.platform.work.Inbox;
 import dev.parley.platform.work.WorkCommand;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Forgets conversations that were deleted: the tombstone first, then their turns end, then what is kept goes. Taking out
@@ -18,21 +24,37 @@ class Forgetting {
     private final Memory memory;
     private final Inbox inbox;
     private final List<ConversationData> everything;
+    private final TransactionOperations transactions;
 
-    Forgetting(Memory memory, Inbox inbox, List<ConversationData> everything) {
+    Forgetting(Memory memory, Inbox inbox, List<ConversationData> everything, TransactionOperations transactions) {
         this.memory = memory;
         this.inbox = inbox;
         this.everything = everything;
+        this.transactions = transactions;
     }
 
-    @Transactional
-    void accept(List<Received<ConversationDeleted>> batch) {
+    /** Most batches hold no deletion, and cost no transaction. */
+    void accept(List<Received<ConversationEvent>> batch) {
         List<ConversationId> deleted = batch.stream()
-                .map(received -> received.event().conversationId())
+                .map(Received::event)
+                .flatMap(event -> deleted(event).stream())
                 .toList();
+        if (!deleted.isEmpty()) {
+            transactions.executeWithoutResult(_ -> forget(deleted));
+        }
+    }
+
+    private void forget(List<ConversationId> deleted) {
         deleted.forEach(memory::bury);
         inbox.apply(deleted.stream().map(Forgetting::erasure).toList());
         deleted.forEach(conversation -> everything.forEach(data -> data.erase(conversation)));
+    }
+
+    private static Optional<ConversationId> deleted(ConversationEvent event) {
+        return switch (event) {
+            case ConversationDeleted deleted -> Optional.of(deleted.conversationId());
+            case ConversationStarted _, ConversationUpdated _, MessageAppended _, AccessChanged _ -> Optional.empty();
+        };
     }
 
     private static WorkCommand erasure(ConversationId conversation) {

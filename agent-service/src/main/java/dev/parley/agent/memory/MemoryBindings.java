@@ -1,6 +1,6 @@
 package dev.parley.agent.memory;
 
-import dev.parley.contracts.conversation.ConversationDeleted;
+import dev.parley.contracts.conversation.ConversationEvent;
 import dev.parley.contracts.topic.Topic;
 import dev.parley.platform.messaging.BatchListener;
 import dev.parley.platform.messaging.BatchListeners;
@@ -11,6 +11,6 @@ import org.springframework.context.annotation.Configuration;
 class MemoryBindings {
     @Bean
     BatchListener conversationEvents(BatchListeners listeners, Forgetting forgetting) {
-        return listeners.listen(Topic.CONVERSATION_EVENTS, ConversationDeleted.class, forgetting::accept);
+        return listeners.listen(Topic.CONVERSATION_EVENTS, ConversationEvent.class, forgetting::accept);
     }
 }

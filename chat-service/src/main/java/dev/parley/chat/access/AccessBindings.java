@@ -1,6 +1,6 @@
 package dev.parley.chat.access;
 
-import dev.parley.contracts.conversation.AccessEvent;
+import dev.parley.contracts.conversation.ConversationEvent;
 import dev.parley.contracts.topic.Topic;
 import dev.parley.platform.messaging.BatchListener;
 import dev.parley.platform.messaging.BatchListeners;
@@ -11,6 +11,6 @@ import org.springframework.context.annotation.Configuration;
 class AccessBindings {
     @Bean
     BatchListener conversationEvents(BatchListeners listeners, AccessEvents events) {
-        return listeners.listen(Topic.CONVERSATION_EVENTS, AccessEvent.class, events::accept);
+        return listeners.listen(Topic.CONVERSATION_EVENTS, ConversationEvent.class, events::accept);
     }
 }

@@ -1,8 +1,11 @@
 package dev.parley.chat.access;
 
 import dev.parley.contracts.conversation.AccessChanged;
-import dev.parley.contracts.conversation.AccessEvent;
 import dev.parley.contracts.conversation.ConversationDeleted;
+import dev.parley.contracts.conversation.ConversationEvent;
+import dev.parley.contracts.conversation.ConversationStarted;
+import dev.parley.contracts.conversation.ConversationUpdated;
+import dev.parley.contracts.conversation.MessageAppended;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.platform.messaging.Received;
 import java.util.HashMap;
@@ -21,10 +24,10 @@ final class AccessEvents {
         this.conversations = conversations;
     }
 
-    void accept(List<Received<AccessEvent>> batch) {
+    void accept(List<Received<ConversationEvent>> batch) {
         Map<ConversationId, KnownAccess> said = new HashMap<>();
         Set<ConversationId> deleted = new HashSet<>();
-        for (Received<AccessEvent> received : batch) {
+        for (Received<ConversationEvent> received : batch) {
             switch (received.event()) {
                 case AccessChanged changed ->
                     said.merge(
@@ -32,6 +35,7 @@ final class AccessEvents {
                             new KnownAccess(changed.version(), changed.principals()),
                             KnownAccess::newer);
                 case ConversationDeleted gone -> deleted.add(gone.conversationId());
+                case ConversationStarted _, ConversationUpdated _, MessageAppended _ -> {}
             }
         }
         if (!said.isEmpty()) {

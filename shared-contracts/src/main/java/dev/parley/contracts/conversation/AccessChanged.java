@@ -22,4 +22,4 @@ public record AccessChanged(
         long version,
         List<Principal> principals,
         Instant changedAt)
-        implements AccessEvent {}
+        implements ConversationEvent {}

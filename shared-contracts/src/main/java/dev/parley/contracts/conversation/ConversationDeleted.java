@@ -15,4 +15,4 @@ public record ConversationDeleted(
         @Nullable WorkspaceId workspaceId,
         long sequence,
         Instant deletedAt)
-        implements AccessEvent {}
+        implements ConversationEvent {}

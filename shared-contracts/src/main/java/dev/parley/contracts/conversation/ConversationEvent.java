@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What became of a conversation. Delivery is at least once; {@link #sequence()} is the order. */
 public sealed interface ConversationEvent extends Event
-        permits ConversationStarted, MessageAppended, ConversationUpdated, AccessEvent {
+        permits ConversationStarted, MessageAppended, ConversationUpdated, AccessChanged, ConversationDeleted {
     ConversationId conversationId();
 
     Principal owner();

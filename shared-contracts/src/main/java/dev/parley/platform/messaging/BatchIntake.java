@@ -69,7 +69,6 @@ final class BatchIntake<E extends Event> {
     private void sort(ConsumerRecord<String, byte[]> raw, List<Legible<E>> readable) {
         switch (decoder.decode(raw)) {
             case Decoded.Known<E>(Received<E> received) -> readable.add(new Legible<>(raw, received));
-            case Decoded.Unwanted<E>() -> {}
             case Decoded.UnknownType<E>(String type) -> unknownTypes.passOver(topic, raw, type);
             case Decoded.Unreadable<E>(String detail) ->
                 deadLetters.put(topic, raw, DeadLetters.Reason.UNREADABLE, detail);

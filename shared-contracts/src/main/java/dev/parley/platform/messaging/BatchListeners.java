@@ -22,10 +22,7 @@ public final class BatchListeners {
         this.deadLetters = deadLetters;
     }
 
-    /**
-     * @param events those that are wanted of the topic's; the others are passed over unread
-     * @param handler gets what a poll brought, in order within each key; returns when its effect is durable
-     */
+    /** @param handler gets what a poll brought, in order within each key; returns when its effect is durable */
     public <E extends Event> BatchListener listen(Topic topic, Class<E> events, Consumer<List<Received<E>>> handler) {
         return listenWithPositions(topic, events, (batch, _) -> {
             if (!batch.isEmpty()) {

@@ -9,8 +9,5 @@ sealed interface Decoded<E extends Event> {
     /** Of a type that this version does not know: perhaps a newer writer's. */
     record UnknownType<E extends Event>(String type) implements Decoded<E> {}
 
-    /** Of a type that this reader has no use for; not even its body was read. */
-    record Unwanted<E extends Event>() implements Decoded<E> {}
-
     record Unreadable<E extends Event>(String detail) implements Decoded<E> {}
 }

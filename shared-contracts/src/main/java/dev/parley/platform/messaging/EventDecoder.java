@@ -17,35 +17,26 @@ public final class EventDecoder<E extends Event> {
     private final Topic topic;
     private final Class<E> events;
 
-    /** @param events those that are wanted of the topic's */
     public EventDecoder(Topic topic, Class<E> events) {
         this.topic = topic;
         this.events = events;
     }
 
-    /** The event of a record; null when its type is not known or not wanted here. @throws UnreadableEvent when it cannot be read */
+    /** The event of a record; null when its type is not known here. @throws UnreadableEvent when it cannot be read */
     public @Nullable Received<E> read(ConsumerRecord<String, byte[]> raw) {
-        return find(raw) instanceof Decoded.Known<E>(Received<E> received) ? received : null;
+        Class<? extends Event> type = EventTypes.find(topic, required(raw, CloudEventHeaders.TYPE));
+        return type == null ? null : receive(raw, events.cast(body(raw, type)));
     }
 
     Decoded<E> decode(ConsumerRecord<String, byte[]> raw) {
         try {
-            return find(raw);
+            Received<E> received = read(raw);
+            return received == null
+                    ? new Decoded.UnknownType<>(required(raw, CloudEventHeaders.TYPE))
+                    : new Decoded.Known<>(received);
         } catch (UnreadableEvent e) {
             return new Decoded.Unreadable<>(String.valueOf(e.getMessage()));
         }
-    }
-
-    private Decoded<E> find(ConsumerRecord<String, byte[]> raw) {
-        String name = required(raw, CloudEventHeaders.TYPE);
-        Class<? extends Event> type = EventTypes.find(topic, name);
-        if (type == null) {
-            return new Decoded.UnknownType<>(name);
-        }
-        if (!events.isAssignableFrom(type)) {
-            return new Decoded.Unwanted<>();
-        }
-        return new Decoded.Known<>(receive(raw, events.cast(body(raw, type))));
     }
 
     private static Event body(ConsumerRecord<String, byte[]> raw, Class<? extends Event> type) {

@@ -110,6 +110,8 @@ public class MessagingAutoConfiguration {
             Duration pause = settings.pauses().getOrDefault(destination, Duration.ZERO);
             container.getContainerProperties().setIdleBetweenPolls(pause.toMillis());
             container.getContainerProperties().setAckTime(BETWEEN_COMMITS.toMillis());
+            // Looked at between polls: an idle one must not hold back the last commit.
+            container.getContainerProperties().setPollTimeout(BETWEEN_COMMITS.toMillis());
         };
     }
 }

@@ -10,7 +10,6 @@ import dev.parley.contracts.id.TurnId;
 import dev.parley.contracts.topic.Topic;
 import dev.parley.contracts.turn.CancelTurn;
 import dev.parley.contracts.turn.TurnCommand;
-import dev.parley.contracts.turn.TurnCompleted;
 import dev.parley.contracts.turn.TurnOutcome;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -76,24 +75,6 @@ class BatchIntakeTest {
         intake(this::note).accept(List.of(lacking));
 
         assertThat(header(log.history().getFirst(), "dlq_detail")).contains("CancelTurn has no turnId");
-    }
-
-    @Test
-    void what_a_reader_has_no_use_for_is_passed_over_unread() {
-        var some = new BatchIntake<TurnCompleted>(
-                Topic.TURN_OUTCOMES,
-                new EventDecoder<>(Topic.TURN_OUTCOMES, TurnCompleted.class),
-                (batch, reached) -> {
-                    assertThat(batch).isEmpty();
-                    places.add(reached);
-                },
-                new UnknownTypes(null, deadLetters, meters),
-                deadLetters);
-
-        some.accept(List.of(ofType(cancel("no outcome at all"), "parley.turn.started.v1")));
-
-        assertThat(log.history()).isEmpty();
-        assertThat(places).containsExactly(at(Topic.TURN_OUTCOMES, 0, 1));
     }
 
     @Test
