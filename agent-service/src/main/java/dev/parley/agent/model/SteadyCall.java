@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One answer, over as many tries as it takes. The lock makes callbacks come one at a time, and decides who of provider,
- * watchdog and canceller ends it; listeners do not block, so it is never held for long.
+ * watchdog and canceller ends it; listeners do not wait for others, so it is not held for long.
  */
 final class SteadyCall implements ModelCall {
     private static final Logger log = LoggerFactory.getLogger(SteadyCall.class);

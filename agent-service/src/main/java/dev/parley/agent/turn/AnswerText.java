@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
- * The text of an answer on its way out. A token goes at once, or with those of other turns when there are many; while one is
- * on its way, further tokens join one record, up to a size and an age. Thread-safe: the model's thread sends
- * what it reads, another what had to wait, and the turn's own is not woken for any of it.
+ * The text of an answer on its way out. A token goes at once, or with those of other turns when there are many. While one
+ * is on its way, further tokens join one record, until that has arrived, or one comes that makes them large or finds them
+ * old. Thread-safe: the model's thread sends what it reads, another what had to wait; the turn's own is woken for neither.
  */
 final class AnswerText {
     /** In characters: the whole of it goes into one record of the log, twice: with the outcome, and with the end. */
@@ -82,7 +82,7 @@ final class AnswerText {
         } else if (!promised) {
             promised = true;
             // Not on the producer's thread, which must not wait for itself.
-            var _ = last.whenCompleteAsync((_, _) -> depart(), departures);
+            var _ = last.whenCompleteAsync((_, _) -> depart(), departures::add);
         }
     }
 

@@ -19,21 +19,13 @@ class Answering {
     private final Journals journals;
     private final TurnSettings settings;
     private final Clock clock;
-    private final Departures departures;
 
-    Answering(
-            Thinking thinking,
-            Reminder reminder,
-            Journals journals,
-            TurnSettings settings,
-            Clock clock,
-            Departures departures) {
+    Answering(Thinking thinking, Reminder reminder, Journals journals, TurnSettings settings, Clock clock) {
         this.thinking = thinking;
         this.reminder = reminder;
         this.journals = journals;
         this.settings = settings;
         this.clock = clock;
-        this.departures = departures;
     }
 
     String modelName(RequestTurn request) {
@@ -68,7 +60,8 @@ class Answering {
     private Attempt.Means means(RequestTurn request, WorkItem item, StreamWriter stream, Model model) {
         FencedJournal journal = journals.open(request.conversationId(), item);
         var signals = new LinkedBlockingQueue<Signal>();
-        var text = new AnswerText(stream, request, departures, broken -> signals.add(new Signal.Broken(broken)));
+        var text = new AnswerText(
+                stream, request, thinking.departures(), broken -> signals.add(new Signal.Broken(broken)));
         return new Attempt.Means(
                 model,
                 thinking.tools().all(),

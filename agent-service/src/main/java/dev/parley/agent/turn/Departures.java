@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
@@ -16,7 +15,7 @@ import org.springframework.stereotype.Component;
  * wait for one another, so that many are one request and one wake-up, here and with everybody behind the log. Thread-safe.
  */
 @Component
-final class Departures implements Executor {
+final class Departures {
     /** For each text that has left, the next departure is so much later; tokens that come slower than this never wait. */
     private static final long NANOS_EACH = Duration.ofMillis(1).toNanos();
 
@@ -27,14 +26,13 @@ final class Departures implements Executor {
             Thread.ofPlatform().name("departures").daemon().unstarted(this::run);
     private long next = System.nanoTime();
 
-    /** Whether a text may leave now; else it is to be given to {@link #execute}. */
+    /** Whether a text may leave now; else it is to be given to {@link #add}. */
     synchronized boolean mayLeave() {
         return waiting.isEmpty() && depart(1);
     }
 
     /** Sends it with the next departure. It must not wait for longer than a log takes to fail. */
-    @Override
-    public void execute(Runnable send) {
+    void add(Runnable send) {
         waiting.add(send);
     }
 

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** What answers are made with. */
 @Component
-record Thinking(Models models, Prices prices, Tools tools, Permits permits) {
+record Thinking(Models models, Prices prices, Tools tools, Permits permits, Departures departures) {
 
     /** The model that a turn asks for, or that it gets when it does not. */
     String modelName(RequestTurn request) {

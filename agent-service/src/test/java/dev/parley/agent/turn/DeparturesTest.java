@@ -3,6 +3,7 @@ package dev.parley.agent.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -46,21 +47,21 @@ class DeparturesTest {
     void nobody_overtakes_those_that_wait() {
         var gate = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
-        departures.execute(() -> {
+        departures.add(() -> {
             stopped.countDown();
             awaitQuietly(gate);
         });
         awaitQuietly(stopped);
         give(1);
 
-        assertThat(departures.mayLeave()).isFalse();
+        await().during(Duration.ofMillis(100)).until(() -> !departures.mayLeave());
 
         gate.countDown();
         await().until(() -> left.equals(List.of(1)));
     }
 
     private void give(int number) {
-        departures.execute(() -> {
+        departures.add(() -> {
             left.add(number);
             threads.add(Thread.currentThread());
         });

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
-/** Reads the body of an answer as events. Nobody is slower than it: what it says is only queued. */
+/** Reads the body of an answer as events. It asks for all that comes: who hears it does not wait. */
 final class EventReader implements BodySubscriber<Void> {
     private final EventParser parser;
     private final CompletableFuture<Void> read = new CompletableFuture<>();
