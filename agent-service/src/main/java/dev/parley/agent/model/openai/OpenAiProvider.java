@@ -26,9 +26,8 @@ final class OpenAiProvider implements Provider, AutoCloseable {
     OpenAiProvider(OpenAiSettings settings) {
         this.settings = settings;
         // HTTP/2 would put all streams on one connection, where one slow reader holds up the rest. What comes in is
-        // read
-        // on the client's own thread, which then is the only one to wake for it. It also sends what it has read: that
-        // waits for a log that takes nothing, for the few seconds in which a send fails, and for nothing else.
+        // read on the client's own thread, which then is the only one to wake for it. It also sends what it has read:
+        // that waits for a log that takes nothing, for the few seconds in which a send fails, and for nothing else.
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_TIMEOUT)
