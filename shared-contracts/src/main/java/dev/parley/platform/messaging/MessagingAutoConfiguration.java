@@ -19,9 +19,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.cloud.stream.binder.kafka.config.ClientFactoryCustomizer;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
@@ -94,6 +96,17 @@ public class MessagingAutoConfiguration {
         Map<String, Object> config = new HashMap<>(kafka.buildAdminProperties());
         config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(patience.toMillis()));
         return new TopicCreation(() -> Admin.create(config), patience);
+    }
+
+    @Bean
+    ClientFactoryCustomizer refusedCommits() {
+        return new ClientFactoryCustomizer() {
+            @Override
+            @SuppressWarnings("unchecked") // Commits know nothing of keys and values.
+            public void configure(ConsumerFactory<?, ?> consumers) {
+                ((ConsumerFactory<Object, Object>) consumers).addPostProcessor(new RefusedCommits());
+            }
+        };
     }
 
     /**
