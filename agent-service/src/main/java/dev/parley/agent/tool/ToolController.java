@@ -1,6 +1,7 @@
 package dev.parley.agent.tool;
 
 import dev.parley.platform.problem.ProblemException;
+import dev.parley.platform.security.Open;
 import dev.parley.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/tools")
 @Tag(name = "Tools", description = "What the assistant can do besides talking")
 @SecurityRequirements
+@Open
 class ToolController {
     private final Tools tools;
 

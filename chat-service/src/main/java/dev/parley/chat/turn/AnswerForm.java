@@ -1,5 +1,6 @@
 package dev.parley.chat.turn;
 
+import dev.parley.platform.security.Caller;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -7,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 final class AnswerForm {
     private AnswerForm() {}
 
-    /** A visitor who does not care gets a stream. */
-    static boolean streams(@Nullable Boolean wanted, @Nullable String accept) {
+    /** A visitor who does not care gets a stream, somebody who is signed in the whole answer. */
+    static boolean streams(@Nullable Boolean wanted, @Nullable String accept, Caller caller) {
         if (wanted != null) {
             return wanted;
         }
         String types = accept == null ? "" : accept.toLowerCase(Locale.ROOT);
-        return types.contains("text/event-stream") || !types.contains("application/json");
+        return types.contains("text/event-stream")
+                || (caller instanceof Caller.Session && !types.contains("application/json"));
     }
 }

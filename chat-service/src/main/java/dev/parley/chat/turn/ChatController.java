@@ -2,7 +2,9 @@ package dev.parley.chat.turn;
 
 import dev.parley.contracts.id.Principal;
 import dev.parley.platform.idempotency.IdempotencyKey;
+import dev.parley.platform.security.Caller;
 import dev.parley.platform.security.Callers;
+import dev.parley.platform.security.Open;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -37,6 +39,7 @@ class ChatController {
     }
 
     @PostMapping("/api/chat")
+    @Open
     @Operation(
             summary = "Ask a question and have it answered",
             description = "The answer streams as server-sent events (message_start, delta, tool_call, tool_result,"
@@ -69,8 +72,9 @@ class ChatController {
             @Nullable IdempotencyKey idempotencyKey,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Principal owner = callers.of(request, asked.sessionId()).principal();
-        boolean streams = AnswerForm.streams(asked.stream(), request.getHeader(HttpHeaders.ACCEPT));
+        Caller caller = callers.of(request, asked.sessionId());
+        Principal owner = caller.principal();
+        boolean streams = AnswerForm.streams(asked.stream(), request.getHeader(HttpHeaders.ACCEPT), caller);
         Accepted accepted = acceptance.accept(owner, asked, idempotencyKey);
         if (accepted.replayed()) {
             response.setHeader("Idempotent-Replayed", "true");

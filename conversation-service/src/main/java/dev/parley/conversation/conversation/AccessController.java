@@ -1,6 +1,7 @@
 package dev.parley.conversation.conversation;
 
 import dev.parley.platform.problem.ProblemException;
+import dev.parley.platform.security.Open;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Answers other services; the gateway has no route to it. */
 @RestController
 @Hidden
+@Open
 class AccessController {
     /** chat-service waits 200 ms in all. */
     private static final Duration PATIENCE = Duration.ofMillis(120);

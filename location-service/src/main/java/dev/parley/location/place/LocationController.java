@@ -1,5 +1,6 @@
 package dev.parley.location.place;
 
+import dev.parley.platform.security.Open;
 import dev.parley.platform.web.Limit;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/locations")
 @Tag(name = "Locations", description = "Where things are, and what is there")
+@Open
 class LocationController {
     private final Lookups lookups;
 

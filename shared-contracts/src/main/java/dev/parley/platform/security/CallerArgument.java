@@ -19,7 +19,7 @@ final class CallerArgument implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Caller.class;
+        return Caller.class.isAssignableFrom(parameter.getParameterType());
     }
 
     @Override
@@ -28,6 +28,7 @@ final class CallerArgument implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return callers.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+        HttpServletRequest made = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+        return parameter.getParameterType() == Caller.User.class ? callers.userOf(made) : callers.of(made);
     }
 }

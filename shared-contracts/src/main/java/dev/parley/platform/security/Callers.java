@@ -15,15 +15,19 @@ public final class Callers {
     /** The request attribute that tells the access log what kind of caller it was. */
     public static final String KIND_ATTRIBUTE = Callers.class.getName() + ".kind";
 
+    private static final String AUTHORIZATION = "Authorization";
     static final String SESSION_HEADER = "X-Session-Id";
     static final String SESSION_PARAMETER = "session_id";
     private static final int MAX_LENGTH = 128;
+    private static final String SCHEME = "Bearer ";
 
     private final int minLength;
+    private final AccessTokens tokens;
 
     /** @param minLength of a session id; more than one character where guessing must be hopeless */
-    public Callers(int minLength) {
+    public Callers(int minLength, AccessTokens tokens) {
         this.minLength = minLength;
+        this.tokens = tokens;
     }
 
     /** From the headers and the query. @throws ProblemException 401 without valid credentials, 422 for a bad session id */
@@ -37,8 +41,8 @@ public final class Callers {
      * @throws ProblemException 401 without valid credentials, 422 for a bad session id
      */
     public Caller of(HttpServletRequest request, @Nullable String sessionIdInBody) {
-        if (request.getHeader("Authorization") != null) {
-            throw new ProblemException(ProblemCode.INVALID_TOKEN, "The access token is not valid.");
+        if (request.getHeader(AUTHORIZATION) != null) {
+            return userOf(request);
         }
         String sessionId = sessionIdInBody != null ? sessionIdInBody : sessionIdOf(request);
         if (sessionId == null) {
@@ -49,6 +53,25 @@ public final class Callers {
         Caller caller = session(sessionId);
         request.setAttribute(KIND_ATTRIBUTE, "session");
         return caller;
+    }
+
+    /** For what only people who are signed in may do. @throws ProblemException 401 without a valid access token */
+    public Caller.User userOf(HttpServletRequest request) {
+        String header = request.getHeader(AUTHORIZATION);
+        if (header == null) {
+            throw new ProblemException(ProblemCode.CREDENTIALS_REQUIRED, "Sign in, and send an access token.");
+        }
+        Caller.User user = Caller.User.of(tokens.verify(tokenIn(header)));
+        request.setAttribute(KIND_ATTRIBUTE, "user");
+        return user;
+    }
+
+    /** What stands behind {@code Bearer}. @throws ProblemException 401 for another scheme */
+    public static String tokenIn(String authorization) {
+        if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            throw AccessTokens.invalid(null);
+        }
+        return authorization.substring(SCHEME.length()).strip();
     }
 
     /** The visitor with this session id. @throws ProblemException 422 when it is too short or too long */

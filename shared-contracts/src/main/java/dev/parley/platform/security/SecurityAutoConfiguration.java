@@ -8,10 +8,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Callers for every servlet service. */
-@AutoConfiguration
+@AutoConfiguration(after = TokenAutoConfiguration.class)
 @ConditionalOnClass(WebMvcConfigurer.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class SecurityAutoConfiguration {
@@ -19,16 +20,21 @@ class SecurityAutoConfiguration {
     private static final int MIN_LENGTH_IN_PRODUCTION = 16;
 
     @Bean
-    Callers callers(Environment environment) {
-        return new Callers(Stage.of(environment) == Stage.PRODUCTION ? MIN_LENGTH_IN_PRODUCTION : 1);
+    Callers callers(Environment environment, AccessTokens tokens) {
+        return new Callers(Stage.of(environment) == Stage.PRODUCTION ? MIN_LENGTH_IN_PRODUCTION : 1, tokens);
     }
 
     @Bean
-    WebMvcConfigurer callerArguments(Callers callers) {
+    WebMvcConfigurer credentials(Callers callers) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new CallerArgument(callers));
+            }
+
+            @Override
+            public void addInterceptors(InterceptorRegistry interceptors) {
+                interceptors.addInterceptor(new Protection(callers));
             }
         };
     }

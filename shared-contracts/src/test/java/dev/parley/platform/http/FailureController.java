@@ -3,6 +3,7 @@ package dev.parley.platform.http;
 import dev.parley.contracts.problem.ProblemCode;
 import dev.parley.platform.messaging.SendFailed;
 import dev.parley.platform.problem.ProblemException;
+import dev.parley.platform.security.Open;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Fails in every way. */
 @RestController
+@Open
 class FailureController {
     private static final Map<String, Supplier<RuntimeException>> WAYS = Map.of(
             "problem",

@@ -4,6 +4,7 @@ import dev.parley.platform.idempotency.Answer;
 import dev.parley.platform.idempotency.Idempotency;
 import dev.parley.platform.idempotency.IdempotencyKey;
 import dev.parley.platform.security.Caller;
+import dev.parley.platform.security.Open;
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Open
 class OrderController {
     record Order(String what) {}
 

@@ -1,5 +1,6 @@
 package dev.parley.platform.http;
 
+import dev.parley.platform.security.Open;
 import io.opentelemetry.api.trace.Span;
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Answers asynchronously, and tells what it knows of its request. */
 @RestController
+@Open
 class StreamController {
     @Operation(summary = "Three events from another thread")
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

@@ -3,6 +3,7 @@ package dev.parley.platform.http;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.platform.security.Caller;
 import dev.parley.platform.security.Callers;
+import dev.parley.platform.security.Open;
 import dev.parley.platform.web.Cursor;
 import dev.parley.platform.web.Limit;
 import dev.parley.platform.web.Page;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Open
 class ThingController {
     private static final int ALL = 25;
 

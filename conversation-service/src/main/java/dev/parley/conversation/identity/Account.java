@@ -1,0 +1,38 @@
+package dev.parley.conversation.identity;
+
+import dev.parley.platform.security.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody with an account. */
+record Account(
+        UUID id,
+        String email,
+        @Nullable String passwordHash,
+        String displayName,
+        String accountName,
+        Set<Role> roles,
+        boolean locked) {
+    static Account read(ResultSet row) throws SQLException {
+        return new Account(
+                row.getObject("id", UUID.class),
+                row.getString("email"),
+                row.getString("password_hash"),
+                row.getString("display_name"),
+                row.getString("account_name"),
+                roles((String[]) row.getArray("roles").getArray()),
+                row.getTimestamp("locked_at") != null);
+    }
+
+    private static Set<Role> roles(String[] names) {
+        return Arrays.stream(names)
+                .map(name -> Role.valueOf(name.toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.parley.conversation.identity;
+
+import dev.parley.platform.security.Role;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All accounts. */
+@Repository
+class Accounts {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Accounts(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @return false when the e-mail or the account name is somebody's already; nothing is changed then */
+    boolean add(Account account, Email email) {
+        return jdbc.sql("""
+                        insert into account (id, email, email_key, password_hash, display_name, account_name, roles, created_at, updated_at)
+                        values (:id, :email, :key, :hash, :name, :account, :roles, :at, :at) on conflict do nothing""")
+                        .param("id", account.id())
+                        .param("email", email.text())
+                        .param("key", email.key())
+                        .param("hash", account.passwordHash())
+                        .param("name", account.displayName())
+                        .param("account", account.accountName())
+                        .param("roles", names(account.roles()))
+                        .param("at", now())
+                        .update()
+                == 1;
+    }
+
+    Optional<Account> find(UUID id) {
+        return jdbc.sql("select * from account where id = :id")
+                .param("id", id)
+                .query((row, _) -> Account.read(row))
+                .optional();
+    }
+
+    Optional<Account> find(Email email) {
+        return jdbc.sql("select * from account where email_key = :key")
+                .param("key", email.key())
+                .query((row, _) -> Account.read(row))
+                .optional();
+    }
+
+    void rename(UUID id, String displayName) {
+        jdbc.sql("update account set display_name = :name, updated_at = :at where id = :id")
+                .param("id", id)
+                .param("name", displayName)
+                .param("at", now())
+                .update();
+    }
+
+    void setPasswordHash(UUID id, String hash) {
+        jdbc.sql("update account set password_hash = :hash, updated_at = :at where id = :id")
+                .param("id", id)
+                .param("hash", hash)
+                .param("at", now())
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static String[] names(Set<Role> roles) {
+        return roles.stream().map(role -> role.name().toLowerCase(Locale.ROOT)).toArray(String[]::new);
+    }
+}

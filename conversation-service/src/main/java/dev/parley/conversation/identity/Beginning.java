@@ -1,0 +1,34 @@
+package dev.parley.conversation.identity;
+
+import dev.parley.platform.time.IdSource;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Begins sign-ins. */
+@Component
+class Beginning {
+    private final SignIns signIns;
+    private final RefreshTokens refreshTokens;
+    private final Tokens tokens;
+    private final IdSource ids;
+    private final Duration lifetime;
+
+    Beginning(SignIns signIns, RefreshTokens refreshTokens, Tokens tokens, IdSource ids, IdentitySettings settings) {
+        this.signIns = signIns;
+        this.refreshTokens = refreshTokens;
+        this.tokens = tokens;
+        this.ids = ids;
+        this.lifetime = settings.signInLifetime();
+    }
+
+    @Transactional
+    TokenAnswer begin(Account account, Client client) {
+        UUID signIn = ids.next();
+        String refreshToken = refreshTokens.first();
+        signIns.begin(signIn, account.id(), client, lifetime);
+        signIns.addToken(signIn, RefreshTokens.hash(refreshToken));
+        return tokens.answer(account, signIn, refreshToken);
+    }
+}

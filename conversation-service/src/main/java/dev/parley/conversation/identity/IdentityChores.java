@@ -1,0 +1,32 @@
+package dev.parley.conversation.identity;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Drops what is of no use any more. */
+@Component
+class IdentityChores {
+    /** Longer than clocks differ and copies of keys are kept. */
+    private static final Duration AFTERWARDS = Duration.ofHours(1);
+
+    private final SignIns signIns;
+    private final SigningKeys keys;
+    private final Attempts attempts;
+    private final Duration accessTokenLifetime;
+
+    IdentityChores(SignIns signIns, SigningKeys keys, Attempts attempts, IdentitySettings settings) {
+        this.signIns = signIns;
+        this.keys = keys;
+        this.attempts = attempts;
+        this.accessTokenLifetime = settings.accessTokenLifetime();
+    }
+
+    @Scheduled(initialDelay = 10, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    void clean() {
+        signIns.clean();
+        attempts.clean();
+        keys.dropFollowed(accessTokenLifetime.plus(AFTERWARDS));
+    }
+}

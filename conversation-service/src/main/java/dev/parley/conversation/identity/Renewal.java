@@ -1,0 +1,48 @@
+package dev.parley.conversation.identity;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Refresh tokens are good for once: each renewal takes one and gives the next. */
+@Component
+class Renewal {
+    private final SignIns signIns;
+    private final RefreshTokens tokens;
+    private final Duration repeatWithin;
+
+    Renewal(SignIns signIns, RefreshTokens tokens, IdentitySettings settings) {
+        this.signIns = signIns;
+        this.tokens = tokens;
+        this.repeatWithin = settings.repeatWithin();
+    }
+
+    /** A sign-in that was renewed. */
+    record Renewed(UUID signIn, UUID account, String refreshToken) {}
+
+    /** @return none when the token is good for nothing; one that was used before ends its sign-in */
+    @Transactional
+    Optional<Renewed> renew(String token) {
+        byte[] hash = RefreshTokens.hash(token);
+        return signIns.lock(hash).filter(SignInRow::open).flatMap(row -> renew(row, token, hash));
+    }
+
+    private Optional<Renewed> renew(SignInRow row, String token, byte[] hash) {
+        String successor = tokens.successor(token);
+        if (row.usedFor() == null) {
+            signIns.use(row.id(), hash);
+            signIns.addToken(row.id(), RefreshTokens.hash(successor));
+        } else if (!answerMayBeLost(row.usedFor(), successor)) {
+            signIns.end(row.id(), row.account(), EndReason.TOKEN_REUSED);
+            return Optional.empty();
+        }
+        return Optional.of(new Renewed(row.id(), row.account(), successor));
+    }
+
+    /** Who has used the successor had the answer. */
+    private boolean answerMayBeLost(Duration usedFor, String successor) {
+        return usedFor.compareTo(repeatWithin) <= 0 && !signIns.isUsed(RefreshTokens.hash(successor));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.parley.conversation.identity;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Gives the next tokens, which say what the account is now. */
+@Component
+class Renewing {
+    private final Renewal renewal;
+    private final Accounts accounts;
+    private final Tokens tokens;
+
+    Renewing(Renewal renewal, Accounts accounts, Tokens tokens) {
+        this.renewal = renewal;
+        this.accounts = accounts;
+        this.tokens = tokens;
+    }
+
+    Optional<TokenAnswer> renew(String refreshToken) {
+        return renewal.renew(refreshToken)
+                .flatMap(renewed -> accounts.find(renewed.account())
+                        .map(account -> tokens.answer(account, renewed.signIn(), renewed.refreshToken())));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.parley.conversation.identity;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All sign-ins with their refresh tokens. Times are the database's own, which all replicas agree on. */
+@Repository
+class SignIns {
+    private final JdbcClient jdbc;
+
+    SignIns(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void begin(UUID id, UUID account, Client client, Duration lifetime) {
+        jdbc.sql("""
+                        insert into sign_in (id, account_id, address, user_agent, expires_at)
+                        values (:id, :account, :address, :agent, now() + :lifetime * interval '1 s')""")
+                .param("id", id)
+                .param("account", account)
+                .param("address", client.address())
+                .param("agent", client.userAgent())
+                .param("lifetime", lifetime.toSeconds())
+                .update();
+    }
+
+    void addToken(UUID signIn, byte[] hash) {
+        jdbc.sql("insert into refresh_token (hash, sign_in_id) values (:hash, :id)")
+                .param("hash", hash)
+                .param("id", signIn)
+                .update();
+    }
+
+    /** Takes the sign-in's lock for the rest of the transaction: whoever else has a token of it waits. */
+    Optional<SignInRow> lock(byte[] tokenHash) {
+        // Two statements, since what is read besides a locked row may be older than the lock.
+        jdbc.sql("""
+                        select from sign_in where id = (select sign_in_id from refresh_token where hash = :hash) for update""").param("hash", tokenHash).query().listOfRows();
+        return jdbc.sql("""
+                        select sign_in.id, account_id, ended_at is null and expires_at > now() and locked_at is null as open,
+                               extract(epoch from clock_timestamp() - used_at) * 1000 as used_for
+                          from refresh_token
+                          join sign_in on sign_in.id = sign_in_id
+                          join account on account.id = account_id
+                         where hash = :hash""")
+                .param("hash", tokenHash)
+                .query((row, _) -> SignInRow.read(row))
+                .optional();
+    }
+
+    boolean isUsed(byte[] tokenHash) {
+        return jdbc.sql("select exists (select from refresh_token where hash = :hash and used_at is not null)")
+                .param("hash", tokenHash)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void use(UUID id, byte[] tokenHash) {
+        jdbc.sql("""
+                        with used as (update refresh_token set used_at = clock_timestamp() where hash = :hash)
+                        update sign_in set last_used_at = clock_timestamp() where id = :id""").param("hash", tokenHash).param("id", id).update();
+    }
+
+    /** @return whether it was open until now */
+    boolean end(UUID id, UUID account, EndReason reason) {
+        return jdbc.sql("""
+                        update sign_in set ended_at = now(), end_reason = :reason
+                         where id = :id and account_id = :account and ended_at is null and expires_at > now()""")
+                        .param("id", id)
+                        .param("account", account)
+                        .param("reason", reason.word())
+                        .update()
+                == 1;
+    }
+
+    /** Those that can still be renewed, newest first. */
+    List<SignInView> openOf(UUID account, UUID current) {
+        return jdbc.sql("""
+                        select * from sign_in where account_id = :account and ended_at is null and expires_at > now()
+                         order by created_at desc, id desc""")
+                .param("account", account)
+                .query((row, _) -> SignInView.read(row, current))
+                .list();
+    }
+
+    /** Drops what ended or expired a month ago. */
+    void clean() {
+        jdbc.sql("delete from sign_in where coalesce(ended_at, expires_at) < now() - interval '30 days'")
+                .update();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.parley.conversation.identity;
+
+import dev.parley.platform.problem.ProblemException;
+import dev.parley.platform.security.Caller;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ends sign-ins: their refresh tokens are good for nothing then, their last access token until it expires. */
+@Component
+class SignOut {
+    private final SignIns signIns;
+
+    SignOut(SignIns signIns) {
+        this.signIns = signIns;
+    }
+
+    /** That of a refresh token, whichever of its family; an unknown one has nothing to end. */
+    @Transactional
+    void endOf(String refreshToken) {
+        signIns.lock(RefreshTokens.hash(refreshToken))
+                .ifPresent(row -> signIns.end(row.id(), row.account(), EndReason.SIGNED_OUT));
+    }
+
+    void endCurrent(Caller.User user) {
+        signIns.end(user.token().session(), user.id(), EndReason.SIGNED_OUT);
+    }
+
+    List<SignInView> open(Caller.User user) {
+        return signIns.openOf(user.id(), user.token().session());
+    }
+
+    /** @throws ProblemException 404 when it is none of the caller's open ones */
+    void end(Caller.User user, UUID id) {
+        if (!signIns.end(id, user.id(), EndReason.ENDED)) {
+            throw ProblemException.notFound("session");
+        }
+    }
+}
