@@ -1,4 +1,7 @@
-/** What browsers are told: security headers on every answer, and which origins may read it. Reads parley.gateway.security. */
+/**
+ * Who calls, and from where, behind proxies too; what browsers are told: security headers on every answer, and which
+ * origins may read it. Reads parley.gateway.security.
+ */
 @NullMarked
 package dev.parley.gateway.security;
 
