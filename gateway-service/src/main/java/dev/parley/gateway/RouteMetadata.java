@@ -12,5 +12,8 @@ public final class RouteMetadata {
     /** The bytes a request's body may have, where the general limit does not fit. */
     public static final String MAX_BODY_BYTES = "max-body-bytes";
 
+    /** A {@link RouteAccess}: who may take it. */
+    public static final String ACCESS = "access";
+
     private RouteMetadata() {}
 }

@@ -1,5 +1,6 @@
 package dev.parley.gateway.route;
 
+import dev.parley.gateway.RouteAccess;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ record RouteSettings(Map<String, Row> table, Duration streamGrace) {
      * @param path a pattern: {@code *} is one segment, a last {@code **} any number of them
      * @param methods all, when none is named
      * @param stream whether the answer may take as long as it likes
+     * @param access who may take it; without a word only who is signed in
      * @param maxBytes of a request's body, where the general limit does not fit
      */
     record Row(
@@ -30,5 +32,6 @@ record RouteSettings(Map<String, Row> table, Duration streamGrace) {
             String path,
             @DefaultValue({}) Set<String> methods,
             boolean stream,
+            @DefaultValue("user") RouteAccess access,
             @Nullable DataSize maxBytes) {}
 }

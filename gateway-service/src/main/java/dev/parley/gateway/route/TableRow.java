@@ -49,6 +49,7 @@ record TableRow(PathPattern path, Set<HttpMethod> methods, String service, Route
         Map<String, Object> metadata = new HashMap<>();
         metadata.put(RouteMetadata.SERVICE, row.service());
         metadata.put(RouteMetadata.STREAM, row.stream());
+        metadata.put(RouteMetadata.ACCESS, row.access());
         if (row.stream()) {
             metadata.put(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, NO_TIMEOUT);
         }

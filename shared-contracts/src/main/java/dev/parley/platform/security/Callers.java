@@ -19,7 +19,6 @@ public final class Callers {
     static final String SESSION_HEADER = "X-Session-Id";
     static final String SESSION_PARAMETER = "session_id";
     private static final int MAX_LENGTH = 128;
-    private static final String SCHEME = "Bearer ";
 
     private final int minLength;
     private final AccessTokens tokens;
@@ -61,17 +60,9 @@ public final class Callers {
         if (header == null) {
             throw new ProblemException(ProblemCode.CREDENTIALS_REQUIRED, "Sign in, and send an access token.");
         }
-        Caller.User user = Caller.User.of(tokens.verify(tokenIn(header)));
+        Caller.User user = Caller.User.of(tokens.verify(BearerToken.in(header)));
         request.setAttribute(KIND_ATTRIBUTE, "user");
         return user;
-    }
-
-    /** What stands behind {@code Bearer}. @throws ProblemException 401 for another scheme */
-    public static String tokenIn(String authorization) {
-        if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            throw AccessTokens.invalid(null);
-        }
-        return authorization.substring(SCHEME.length()).strip();
     }
 
     /** The visitor with this session id. @throws ProblemException 422 when it is too short or too long */

@@ -34,7 +34,7 @@ final class IssuerKeys {
     /** @param replicas of the issuer, each with the same keys */
     static JWKSource<SecurityContext> of(List<URI> replicas) {
         return replicas.stream()
-                .map(replica -> URI.create(replica + PATH))
+                .map(replica -> URI.create(replica.toString().replaceFirst("/+$", "") + PATH))
                 .map(IssuerKeys::from)
                 .reduce(IssuerKeys::orElse)
                 .orElseThrow(() -> new IllegalArgumentException("an issuer has an address"));

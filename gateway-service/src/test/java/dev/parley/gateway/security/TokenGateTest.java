@@ -1,0 +1,120 @@
+package dev.parley.gateway.security;
+
+import static dev.parley.gateway.backing.Client.header;
+import static dev.parley.gateway.backing.Client.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.parley.gateway.backing.RunningGateway;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokenGateTest extends RunningGateway {
+    private static final RSAKey KEY = newKey();
+
+    @BeforeAll
+    static void keys_are_published() {
+        CONVERSATION.on("/.well-known/jwks.json", 200, "application/json", new JWKSet(KEY.toPublicJWK()).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/test/signed-in", "/test/signed-in/deeper", "/test/rulers", "/api/v1/users/me"})
+    void without_a_token_nobody_gets_through(String path) {
+        HttpResponse<String> answer = client.get(path, "X-Session-Id", "a-visitor-s-secret");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(json(answer).path("code").asString()).isEqualTo("credentials_required");
+        assertThat(header(answer, "WWW-Authenticate")).isEqualTo("Bearer");
+    }
+
+    @Test
+    void whoever_is_signed_in_gets_through_with_the_token_which_the_service_verifies_again() {
+        String token = token("user");
+
+        for (int time = 0; time < 2; time++) {
+            HttpResponse<String> answer = client.get("/test/signed-in", "Authorization", "Bearer " + token);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(json(answer).path("headers").path("authorization").asString())
+                    .isEqualTo("Bearer " + token);
+        }
+    }
+
+    @Test
+    void some_routes_are_for_administrators() {
+        HttpResponse<String> user = client.get("/test/rulers", "Authorization", "Bearer " + token("user"));
+        HttpResponse<String> admin = client.get("/test/rulers", "Authorization", "Bearer " + token("admin"));
+
+        assertThat(user.statusCode()).isEqualTo(403);
+        assertThat(json(user).path("code").asString()).isEqualTo("forbidden");
+        assertThat(admin.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void visitors_need_no_token_but_a_wrong_one_is_refused() {
+        HttpResponse<String> wrong = client.get("/test/guests", "Authorization", "Bearer " + token("user") + "x");
+
+        assertThat(client.get("/test/guests").statusCode()).isEqualTo(200);
+        assertThat(wrong.statusCode()).isEqualTo(401);
+        assertThat(json(wrong).path("code").asString()).isEqualTo("invalid_token");
+        assertThat(header(wrong, "WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
+    }
+
+    @Test
+    void where_everybody_may_go_an_old_token_does_no_harm() {
+        assertThat(client.get("/test/open", "Authorization", "Bearer expired").statusCode())
+                .isEqualTo(200);
+    }
+
+    private static String token(String role) {
+        try {
+            SignedJWT token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .type(new JOSEObjectType("at+jwt"))
+                            .keyID(KEY.getKeyID())
+                            .build(),
+                    claims(role));
+            token.sign(new RSASSASigner(KEY));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JWTClaimsSet claims(String role) {
+        Instant now = Instant.now();
+        return new JWTClaimsSet.Builder()
+                .issuer("parley")
+                .audience("parley")
+                .subject(UUID.randomUUID().toString())
+                .jwtID("1")
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(600)))
+                .claim("sid", UUID.randomUUID().toString())
+                .claim("roles", List.of(role))
+                .build();
+    }
+
+    private static RSAKey newKey() {
+        try {
+            return new RSAKeyGenerator(2048).keyID("gate").generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
