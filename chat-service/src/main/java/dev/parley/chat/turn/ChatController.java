@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -40,6 +41,9 @@ class ChatController {
 
     @PostMapping("/api/chat")
     @Open
+    @SecurityRequirement(name = "bearer")
+    @SecurityRequirement(name = "session_header")
+    @SecurityRequirement(name = "session_query")
     @Operation(
             summary = "Ask a question and have it answered",
             description = "The answer streams as server-sent events (message_start, delta, tool_call, tool_result,"

@@ -21,11 +21,16 @@ public final class Callers {
     private static final int MAX_LENGTH = 128;
 
     private final int minLength;
+    private final boolean guests;
     private final AccessTokens tokens;
 
-    /** @param minLength of a session id; more than one character where guessing must be hopeless */
-    public Callers(int minLength, AccessTokens tokens) {
+    /**
+     * @param minLength of a session id; more than one character where guessing must be hopeless
+     * @param guests whether a session id will do at all
+     */
+    public Callers(int minLength, boolean guests, AccessTokens tokens) {
         this.minLength = minLength;
+        this.guests = guests;
         this.tokens = tokens;
     }
 
@@ -44,6 +49,9 @@ public final class Callers {
             return userOf(request);
         }
         String sessionId = sessionIdInBody != null ? sessionIdInBody : sessionIdOf(request);
+        if (!guests) {
+            throw new ProblemException(ProblemCode.CREDENTIALS_REQUIRED, "Sign in, and send an access token.");
+        }
         if (sessionId == null) {
             throw new ProblemException(
                     ProblemCode.CREDENTIALS_REQUIRED,

@@ -5,9 +5,7 @@ import dev.parley.platform.problem.ProblemException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -36,27 +34,17 @@ final class Protection implements HandlerInterceptor {
     }
 
     private void check(HttpServletRequest request, HandlerMethod method) {
-        RequiresRole required = requiredRole(method);
-        if (required != null) {
-            requireRole(callers.userOf(request), required.value());
-        } else if (!isOpen(method)) {
-            callers.of(request);
+        switch (Access.to(method)) {
+            case OPEN -> {}
+            case CALLER -> callers.of(request);
+            case USER -> callers.userOf(request);
+            case ADMIN -> requireAdmin(callers.userOf(request));
         }
     }
 
-    private static void requireRole(Caller.User user, Role role) {
-        if (!user.roles().contains(role)) {
+    private static void requireAdmin(Caller.User user) {
+        if (!user.roles().contains(Role.ADMIN)) {
             throw new ProblemException(ProblemCode.FORBIDDEN, "Only administrators may do this.");
         }
-    }
-
-    static boolean isOpen(HandlerMethod method) {
-        return method.hasMethodAnnotation(Open.class)
-                || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), Open.class);
-    }
-
-    static @Nullable RequiresRole requiredRole(HandlerMethod method) {
-        RequiresRole own = method.getMethodAnnotation(RequiresRole.class);
-        return own != null ? own : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), RequiresRole.class);
     }
 }

@@ -20,8 +20,9 @@ class SecurityAutoConfiguration {
     private static final int MIN_LENGTH_IN_PRODUCTION = 16;
 
     @Bean
-    Callers callers(Environment environment, AccessTokens tokens) {
-        return new Callers(Stage.of(environment) == Stage.PRODUCTION ? MIN_LENGTH_IN_PRODUCTION : 1, tokens);
+    Callers callers(Environment environment, TokenSettings settings, AccessTokens tokens) {
+        int minLength = Stage.of(environment) == Stage.PRODUCTION ? MIN_LENGTH_IN_PRODUCTION : 1;
+        return new Callers(minLength, settings.guestSessions(), tokens);
     }
 
     @Bean

@@ -11,11 +11,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * What access tokens look like here; the same in all services.
  *
  * @param secretKey what only the operator knows ({@code SECRET_KEY}), at least 32 bytes
+ * @param guestSessions whether visitors without an account may ask questions
  * @param issuerUrls where conversation-service is, which publishes the keys
  */
 @ConfigurationProperties("parley.security")
 public record TokenSettings(
-        SigningAlgorithm algorithm, String secretKey, String issuer, String audience, List<URI> issuerUrls) {
+        SigningAlgorithm algorithm,
+        String secretKey,
+        String issuer,
+        String audience,
+        boolean guestSessions,
+        List<URI> issuerUrls) {
     private static final String VARIABLE = "SECRET_KEY";
     private static final String DEVELOPMENT = "parley-development-secret-that-everybody-knows";
     private static final int MIN_BYTES = 32;

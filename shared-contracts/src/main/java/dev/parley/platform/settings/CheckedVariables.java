@@ -22,6 +22,7 @@ final class CheckedVariables {
             new Check("MANAGEMENT_PORT", "a port from 0 to 65535", number(0, 65_535)),
             oneOf("ENVIRONMENT", Set.of("development", "production"), "development or production"),
             oneOf("DEBUG", Set.of("true", "false"), "true or false"),
+            oneOf("GUEST_SESSIONS", Set.of("true", "false"), "true or false"),
             oneOf("PROMETHEUS_ENABLED", Set.of("true", "false"), "true or false"),
             oneOf("ALGORITHM", Set.of("rs256", "es256", "hs256"), "RS256, ES256 or HS256"),
             new Check("ACCESS_TOKEN_EXPIRE_MINUTES", "a whole number of minutes from 1 to 1440", number(1, 1440)),

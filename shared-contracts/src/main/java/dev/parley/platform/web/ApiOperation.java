@@ -1,7 +1,7 @@
 package dev.parley.platform.web;
 
 import dev.parley.platform.idempotency.IdempotencyKey;
-import dev.parley.platform.security.Caller;
+import dev.parley.platform.security.Access;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -18,9 +18,7 @@ import org.springframework.web.method.HandlerMethod;
 final class ApiOperation implements OperationCustomizer {
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
-        if (takes(handler, Caller.class)) {
-            addSecurity(operation);
-        }
+        addSecurity(operation, handler);
         if (takes(handler, Limit.class)) {
             operation.addParametersItem(limit());
         }
@@ -30,7 +28,7 @@ final class ApiOperation implements OperationCustomizer {
         if (takes(handler, IdempotencyKey.class)) {
             operation.addParametersItem(idempotencyKey());
         }
-        addProblems(operation);
+        addProblems(operation, Access.to(handler));
         return operation;
     }
 
@@ -40,20 +38,32 @@ final class ApiOperation implements OperationCustomizer {
                 .anyMatch(type::equals);
     }
 
-    private static void addSecurity(Operation operation) {
-        operation.addSecurityItem(new SecurityRequirement().addList(ApiDocument.BEARER));
+    private static void addSecurity(Operation operation, HandlerMethod handler) {
+        Access access = Access.to(handler);
+        if (access != Access.OPEN) {
+            operation.addSecurityItem(new SecurityRequirement().addList(ApiDocument.BEARER));
+        }
+        if (access == Access.CALLER) {
+            addSessions(operation);
+        }
+    }
+
+    private static void addSessions(Operation operation) {
         operation.addSecurityItem(new SecurityRequirement().addList(ApiDocument.SESSION_HEADER));
         operation.addSecurityItem(new SecurityRequirement().addList(ApiDocument.SESSION_QUERY));
     }
 
-    private static void addProblems(Operation operation) {
+    private static void addProblems(Operation operation, Access access) {
         ApiResponses responses = operation.getResponses();
         if (responses == null) {
             responses = new ApiResponses();
             operation.setResponses(responses);
         }
-        if (operation.getSecurity() != null) {
+        if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
             addIfAbsent(responses, "401", "No credentials, or not valid ones");
+        }
+        if (access == Access.ADMIN) {
+            addIfAbsent(responses, "403", "Only administrators may do this");
         }
         addIfAbsent(responses, "default", "Any error");
     }

@@ -22,7 +22,8 @@ import org.springframework.context.annotation.Bean;
 class OpenApiAutoConfiguration {
     static {
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Caller.class, Limit.class, Cursor.class, IdempotencyKey.class);
+                .addRequestWrapperToIgnore(
+                        Caller.class, Caller.User.class, Limit.class, Cursor.class, IdempotencyKey.class);
     }
 
     @Bean

@@ -13,9 +13,9 @@ import org.springframework.mock.web.MockHttpServletRequest;
 class CallersTest {
     private final SecurityAutoConfiguration configuration = new SecurityAutoConfiguration();
     private final TestIssuer issuer = new TestIssuer();
-    private final Callers local = configuration.callers(new MockEnvironment(), issuer.verifier());
-    private final Callers production =
-            configuration.callers(new MockEnvironment().withProperty("ENVIRONMENT", "production"), issuer.verifier());
+    private final Callers local = configuration.callers(new MockEnvironment(), issuer.settings, issuer.verifier());
+    private final Callers production = configuration.callers(
+            new MockEnvironment().withProperty("ENVIRONMENT", "production"), issuer.settings, issuer.verifier());
 
     @Test
     void the_same_secret_is_the_same_session_and_the_secret_itself_is_gone() {
@@ -70,6 +70,16 @@ class CallersTest {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> local.userOf(request))
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo(ProblemCode.CREDENTIALS_REQUIRED));
+    }
+
+    @Test
+    void where_guests_are_not_let_in_a_session_does_not_do() {
+        var request = new MockHttpServletRequest();
+        request.addHeader("X-Session-Id", "secret");
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> new Callers(1, false, issuer.verifier()).of(request, "secret"))
                 .satisfies(problem -> assertThat(problem.code()).isEqualTo(ProblemCode.CREDENTIALS_REQUIRED));
     }
 

@@ -30,7 +30,7 @@ final class TestIssuer {
 
     final RSAKey key = KEY;
     final TokenSettings settings = new TokenSettings(
-            SigningAlgorithm.RS256, "", "parley", "parley", List.of(URI.create("http://127.0.0.1:1")));
+            SigningAlgorithm.RS256, "", "parley", "parley", true, List.of(URI.create("http://127.0.0.1:1")));
 
     static RSAKey newKey(String id) {
         try {
