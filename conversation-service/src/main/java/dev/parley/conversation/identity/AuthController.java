@@ -10,9 +10,9 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import java.net.URI;
 import java.util.Set;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -54,7 +54,9 @@ class AuthController {
         attempts.count("sign-up-from:" + client.address(), SIGN_UPS_OF_ADDRESS);
         Account account = signUp.signUp(
                 email, registration.password(), registration.displayName().strip(), Set.of(Role.USER));
-        return answer(HttpStatus.CREATED, beginning.begin(account, client));
+        return ResponseEntity.created(URI.create("/api/v1/users/me"))
+                .cacheControl(CacheControl.noStore())
+                .body(beginning.begin(account, client));
     }
 
     @PostMapping("/login")
@@ -69,7 +71,7 @@ class AuthController {
     ResponseEntity<TokenAnswer> login(@Valid @RequestBody Credentials credentials, HttpServletRequest request) {
         Client client = Client.of(request);
         Account account = logIn.logIn(Email.of(credentials.email()), credentials.password(), client);
-        return answer(HttpStatus.OK, beginning.begin(account, client));
+        return answer(beginning.begin(account, client));
     }
 
     @PostMapping("/refresh")
@@ -81,17 +83,12 @@ class AuthController {
     @ApiResponse(responseCode = "200", description = "Tokens")
     @ApiResponse(responseCode = "401", description = "The token is good for nothing (`invalid_refresh_token`)")
     ResponseEntity<TokenAnswer> refresh(@Valid @RequestBody RefreshRequest request) {
-        return answer(
-                HttpStatus.OK,
-                renewing.renew(request.refreshToken())
-                        .orElseThrow(() -> new ProblemException(
-                                ProblemCode.INVALID_REFRESH_TOKEN,
-                                "The refresh token is not valid, or not any more.")));
+        return answer(renewing.renew(request.refreshToken())
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.INVALID_REFRESH_TOKEN, "The refresh token is not valid, or not any more.")));
     }
 
-    private static ResponseEntity<TokenAnswer> answer(HttpStatus status, TokenAnswer tokens) {
-        return ResponseEntity.status(status)
-                .cacheControl(CacheControl.noStore())
-                .body(tokens);
+    private static ResponseEntity<TokenAnswer> answer(TokenAnswer tokens) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(tokens);
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.system.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.system.identity.Person;
 import dev.parley.system.stack.Journey;
 import dev.parley.system.stack.LocalStack;
 import dev.parley.system.stack.OwnStackOnly;
@@ -43,6 +44,7 @@ class LogsJourney {
 
         JsonNode inChat = requests.stream()
                 .filter(line -> line.path("service").asString("").equals("chat-service"))
+                .filter(line -> line.path("route").asString("").equals("/api/chat"))
                 .findFirst()
                 .orElseThrow();
         assertThat(requests)
@@ -55,6 +57,15 @@ class LogsJourney {
     @Test
     void no_session_id_was_ever_written_down() {
         assertThat(lines().map(JsonNode::toString)).noneMatch(line -> line.contains("system-test-"));
+    }
+
+    @Test
+    void nothing_by_which_somebody_signs_in_was_ever_written_down() {
+        assertThat(lines().map(JsonNode::toString))
+                .noneMatch(line -> line.contains(Person.DOMAIN))
+                .noneMatch(line -> line.contains(Person.PASSWORD))
+                .noneMatch(line -> line.contains("prt_"))
+                .noneMatch(line -> line.contains("eyJ"));
     }
 
     @Test

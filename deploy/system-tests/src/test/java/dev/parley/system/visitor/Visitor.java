@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Somebody without an account, known by a session id of their own that goes with every request. Thread-safe. */
+/** Somebody who calls: without an account, known by a session id that goes with every request, or signed in. Thread-safe. */
 public final class Visitor {
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -27,19 +27,26 @@ public final class Visitor {
 
     private final String gateway;
     private final @Nullable String session;
+    private final @Nullable String token;
 
-    private Visitor(String gateway, @Nullable String session) {
+    private Visitor(String gateway, @Nullable String session, @Nullable String token) {
         this.gateway = gateway;
         this.session = session;
+        this.token = token;
     }
 
     public static Visitor of(String gateway) {
-        return new Visitor(gateway, "system-test-" + UUID.randomUUID());
+        return of(gateway, "system-test-" + UUID.randomUUID());
     }
 
     /** Somebody whose session is known. */
     public static Visitor of(String gateway, String session) {
-        return new Visitor(gateway, session);
+        return new Visitor(gateway, session, null);
+    }
+
+    /** Somebody who is signed in, with this access token. */
+    public Visitor signedIn(String accessToken) {
+        return new Visitor(gateway, null, accessToken);
     }
 
     /** Somebody else at the same gateway. */
@@ -49,7 +56,7 @@ public final class Visitor {
 
     /** The same, without saying who it is. */
     public Visitor nameless() {
-        return new Visitor(gateway, null);
+        return new Visitor(gateway, null, null);
     }
 
     public String session() {
@@ -136,6 +143,9 @@ public final class Visitor {
                 HttpRequest.newBuilder(URI.create(gateway + path)).timeout(PATIENCE);
         if (session != null) {
             request.header("X-Session-Id", session);
+        }
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
         }
         return headers.length == 0 ? request : request.headers(headers);
     }

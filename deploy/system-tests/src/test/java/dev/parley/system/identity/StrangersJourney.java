@@ -1,0 +1,145 @@
+package dev.parley.system.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.system.stack.Journey;
+import dev.parley.system.stack.Stack;
+import dev.parley.system.visitor.Question;
+import dev.parley.system.visitor.Reply;
+import dev.parley.system.visitor.Truths;
+import dev.parley.system.visitor.Visitor;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Somebody owns one of everything, and everybody else tries every call that is documented on it. A new call is tried without
+ * a change here; a new kind of thing has to be made in {@link #belongings}.
+ */
+@Journey
+class StrangersJourney {
+    private static final Set<Integer> REFUSALS = Set.of(401, 403, 404);
+
+    private final Visitor anybody;
+    private final List<Operation> operations;
+    private final Person owner;
+    private final Map<String, String> belongings;
+
+    StrangersJourney(Stack stack) {
+        this.anybody = stack.visitor().nameless();
+        this.operations = Operation.all(anybody.get("/openapi.json").json());
+        this.owner = Person.register(anybody);
+        this.belongings = belongings(owner.visitor());
+    }
+
+    @Test
+    void whoever_owns_a_thing_reads_it() {
+        assertThat(reads())
+                .isNotEmpty()
+                .allSatisfy(read -> assertThat(
+                                read.call(owner.visitor(), filled(read)).status())
+                        .as(read.toString())
+                        .isBetween(200, 204));
+    }
+
+    @Test
+    void nobody_else_gets_anything_of_it_or_changes_it() {
+        Map<Operation, String> before = seenByOwner();
+        Visitor other = Person.register(anybody).visitor();
+        Visitor visitor = anybody.stranger();
+
+        for (Operation operation : operations) {
+            if (!operation.isOpen() && operation.namesSomething()) {
+                refused(operation, other, operation.isForAdministrators() ? 403 : 404);
+                refused(operation, visitor, operation.isForVisitors() ? 404 : 401);
+                refused(operation, anybody, 401);
+            }
+        }
+
+        assertThat(seenByOwner()).isEqualTo(before);
+    }
+
+    @Test
+    void without_credentials_nothing_answers_but_what_says_so() {
+        for (Operation operation : operations) {
+            if (!operation.isOpen()) {
+                refused(operation, anybody, 401);
+            }
+            if (!operation.isOpen() && !operation.isForVisitors()) {
+                refused(operation, anybody.stranger(), 401);
+            }
+        }
+    }
+
+    @Test
+    void what_administrators_do_is_forbidden_to_all_others() {
+        assertThat(operations)
+                .filteredOn(Operation::isForAdministrators)
+                .isNotEmpty()
+                .allSatisfy(operation -> {
+                    refused(operation, owner.visitor(), 403);
+                    refused(operation, anybody.stranger(), 401);
+                });
+    }
+
+    private void refused(Operation operation, Visitor caller, int status) {
+        Reply reply = operation.call(caller, filled(operation));
+        assertThat(REFUSALS).contains(status);
+        Truths.problem(
+                reply, status, status == 401 ? "credentials_required" : status == 403 ? "forbidden" : "not_found");
+    }
+
+    /** What reads a single thing, or all of them. */
+    private List<Operation> reads() {
+        return operations.stream()
+                .filter(operation -> operation.method().equals("GET")
+                        && !operation.isOpen()
+                        && !operation.isForAdministrators()
+                        && !operation.path().endsWith("/stream"))
+                .toList();
+    }
+
+    private Map<Operation, String> seenByOwner() {
+        Map<Operation, String> seen = new LinkedHashMap<>();
+        reads().forEach(read ->
+                seen.put(read, read.call(owner.visitor(), filled(read)).body()));
+        return seen;
+    }
+
+    /** The path with the owner's own ids in it. */
+    private String filled(Operation operation) {
+        if (!operation.namesSomething()) {
+            return operation.path();
+        }
+        String kind = operation.path().replaceFirst("\\}.*$", "}");
+        String id = belongings.get(kind);
+        assertThat(id).as("an example for " + kind).isNotNull();
+        return operation.path().replaceFirst("\\{[^}]*\\}", String.valueOf(id));
+    }
+
+    /** One of everything that somebody can own, by the path that names it. */
+    private static Map<String, String> belongings(Visitor owner) {
+        Reply answer = owner.post(Question.of("Hello!"));
+        String conversation = Person.text(answer, "conversation_id");
+        await().atMost(Duration.ofSeconds(20))
+                .ignoreException(AssertionError.class)
+                .until(() -> owner.messages(conversation).size() == 2);
+        return Map.of(
+                "/api/chat/conversations/{id}", conversation,
+                "/api/chat/turns/{turn_id}", Person.text(answer, "turn_id"),
+                "/api/v1/auth/sessions/{id}", session(owner));
+    }
+
+    private static String session(Visitor owner) {
+        return owner.get("/api/v1/auth/sessions")
+                .json()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString("");
+    }
+}
