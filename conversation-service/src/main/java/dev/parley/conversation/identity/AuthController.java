@@ -56,7 +56,7 @@ class AuthController {
                 email, registration.password(), registration.displayName().strip(), Set.of(Role.USER));
         return ResponseEntity.created(URI.create("/api/v1/users/me"))
                 .cacheControl(CacheControl.noStore())
-                .body(beginning.begin(account, client));
+                .body(beginning.begin(account, client, "sign_up"));
     }
 
     @PostMapping("/login")
@@ -71,7 +71,7 @@ class AuthController {
     ResponseEntity<TokenAnswer> login(@Valid @RequestBody Credentials credentials, HttpServletRequest request) {
         Client client = Client.of(request);
         Account account = logIn.logIn(Email.of(credentials.email()), credentials.password(), client);
-        return answer(beginning.begin(account, client));
+        return answer(beginning.begin(account, client, "sign_in"));
     }
 
     @PostMapping("/refresh")

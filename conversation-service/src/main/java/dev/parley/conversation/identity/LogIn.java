@@ -1,8 +1,10 @@
 package dev.parley.conversation.identity;
 
 import dev.parley.contracts.problem.ProblemCode;
+import dev.parley.conversation.audit.AuditEntry;
+import dev.parley.conversation.audit.AuditLog;
 import dev.parley.platform.problem.ProblemException;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds out whether somebody who signs in is who it seems to be. An unknown e-mail costs as much as a wrong password. */
@@ -14,11 +16,13 @@ class LogIn {
     private final Accounts accounts;
     private final PasswordHashes hashes;
     private final Attempts attempts;
+    private final AuditLog audit;
 
-    LogIn(Accounts accounts, PasswordHashes hashes, Attempts attempts) {
+    LogIn(Accounts accounts, PasswordHashes hashes, Attempts attempts, AuditLog audit) {
         this.accounts = accounts;
         this.hashes = hashes;
         this.attempts = attempts;
+        this.audit = audit;
     }
 
     /** @throws ProblemException 401 when e-mail and password do not belong together, 429 when it was tried too often */
@@ -27,24 +31,27 @@ class LogIn {
         String byWhom = "log-in-from:" + client.address();
         attempts.count(byWhom, FAILURES_OF_ADDRESS);
         attempts.count(onWhom, FAILURES_OF_ACCOUNT);
-        Account account = matching(email, password).orElseThrow(LogIn::refused);
+        Account account = accounts.find(email).orElse(null);
+        if (!mayEnter(account, password) || account == null) {
+            throw refused(account, client);
+        }
         attempts.forget(onWhom);
         attempts.takeBack(byWhom);
         return account;
     }
 
-    private Optional<Account> matching(Email email, String password) {
-        Optional<Account> account = accounts.find(email);
-        String hash = account.map(Account::passwordHash).orElse(null);
-        if (!hashes.matches(password, hash)) {
-            return Optional.empty();
+    private boolean mayEnter(@Nullable Account account, String password) {
+        String hash = account == null ? null : account.passwordHash();
+        boolean right = hashes.matches(password, hash);
+        if (right && account != null && hash != null && hashes.isOutdated(hash)) {
+            accounts.setPasswordHash(account.id(), hashes.hash(password));
         }
-        account.filter(it -> hash != null && hashes.isOutdated(hash))
-                .ifPresent(it -> accounts.setPasswordHash(it.id(), hashes.hash(password)));
-        return account.filter(it -> !it.locked());
+        return right && account != null && !account.locked();
     }
 
-    private static ProblemException refused() {
+    private ProblemException refused(@Nullable Account account, Client client) {
+        AuditEntry entry = AuditEntry.refused("sign_in").from(client.address());
+        audit.add(account == null ? entry : entry.onUser(account.id()));
         return new ProblemException(
                 ProblemCode.INVALID_CREDENTIALS, "E-mail and password do not belong to an account that may sign in.");
     }

@@ -1,5 +1,7 @@
 package dev.parley.conversation.identity;
 
+import dev.parley.conversation.audit.AuditEntry;
+import dev.parley.conversation.audit.AuditLog;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,11 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 class Renewal {
     private final SignIns signIns;
     private final RefreshTokens tokens;
+    private final AuditLog audit;
     private final Duration repeatWithin;
 
-    Renewal(SignIns signIns, RefreshTokens tokens, IdentitySettings settings) {
+    Renewal(SignIns signIns, RefreshTokens tokens, AuditLog audit, IdentitySettings settings) {
         this.signIns = signIns;
         this.tokens = tokens;
+        this.audit = audit;
         this.repeatWithin = settings.repeatWithin();
     }
 
@@ -36,6 +40,7 @@ class Renewal {
             signIns.addToken(row.id(), RefreshTokens.hash(successor));
         } else if (!answerMayBeLost(row.usedFor(), successor)) {
             signIns.end(row.id(), row.account(), EndReason.TOKEN_REUSED);
+            audit.add(AuditEntry.refused("token_reused").onSession(row.id()));
             return Optional.empty();
         }
         return Optional.of(new Renewed(row.id(), row.account(), successor));

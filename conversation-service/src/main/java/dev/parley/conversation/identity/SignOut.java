@@ -1,5 +1,7 @@
 package dev.parley.conversation.identity;
 
+import dev.parley.conversation.audit.AuditEntry;
+import dev.parley.conversation.audit.AuditLog;
 import dev.parley.platform.problem.ProblemException;
 import dev.parley.platform.security.Caller;
 import java.util.List;
@@ -11,20 +13,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SignOut {
     private final SignIns signIns;
+    private final AuditLog audit;
 
-    SignOut(SignIns signIns) {
+    SignOut(SignIns signIns, AuditLog audit) {
         this.signIns = signIns;
+        this.audit = audit;
     }
 
     /** That of a refresh token, whichever of its family; an unknown one has nothing to end. */
     @Transactional
     void endOf(String refreshToken) {
         signIns.lock(RefreshTokens.hash(refreshToken))
-                .ifPresent(row -> signIns.end(row.id(), row.account(), EndReason.SIGNED_OUT));
+                .ifPresent(row -> end(row.id(), row.account(), EndReason.SIGNED_OUT));
     }
 
+    @Transactional
     void endCurrent(Caller.User user) {
-        signIns.end(user.token().session(), user.id(), EndReason.SIGNED_OUT);
+        end(user.token().session(), user.id(), EndReason.SIGNED_OUT);
     }
 
     List<SignInView> open(Caller.User user) {
@@ -32,9 +37,19 @@ class SignOut {
     }
 
     /** @throws ProblemException 404 when it is none of the caller's open ones */
+    @Transactional
     void end(Caller.User user, UUID id) {
-        if (!signIns.end(id, user.id(), EndReason.ENDED)) {
+        if (!end(id, user.id(), EndReason.ENDED)) {
             throw ProblemException.notFound("session");
         }
+    }
+
+    private boolean end(UUID id, UUID account, EndReason reason) {
+        boolean wasOpen = signIns.end(id, account, reason);
+        if (wasOpen) {
+            audit.add(AuditEntry.by(account, reason == EndReason.ENDED ? "session_ended" : "sign_out")
+                    .onSession(id));
+        }
+        return wasOpen;
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.contracts.topic;
 
+import dev.parley.contracts.audit.AuditEvent;
 import dev.parley.contracts.catalog.AgentCatalog;
 import dev.parley.contracts.conversation.ConversationEvent;
 import dev.parley.contracts.event.Event;
@@ -78,7 +79,16 @@ public enum Topic {
             1,
             Retention.COMPACTED,
             List.of("agent-service"),
-            List.of("chat-service"));
+            List.of("chat-service")),
+    AUDIT_EVENTS(
+            "audit.events",
+            AuditEvent.class,
+            Content.FACTS,
+            "actor",
+            6,
+            Retention.days(365),
+            List.of("conversation-service"),
+            List.of("data teams"));
 
     /** What a reader does with a type it does not know: a fact is skipped, a command is kept aside. */
     public enum Content {

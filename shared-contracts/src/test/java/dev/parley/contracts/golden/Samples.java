@@ -14,7 +14,8 @@ final class Samples {
                         TurnEventSamples.all(),
                         TurnOutcomeSamples.all(),
                         LocationSamples.all(),
-                        ConversationSamples.all())
+                        ConversationSamples.all(),
+                        AuditSamples.all())
                 .flatMap(List::stream)
                 .toList();
     }

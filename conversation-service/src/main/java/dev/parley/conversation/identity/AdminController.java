@@ -1,0 +1,78 @@
+package dev.parley.conversation.identity;
+
+import dev.parley.platform.security.Caller;
+import dev.parley.platform.security.RequiresRole;
+import dev.parley.platform.security.Role;
+import dev.parley.platform.web.Cursor;
+import dev.parley.platform.web.Limit;
+import dev.parley.platform.web.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/admin")
+@RequiresRole(Role.ADMIN)
+@Tag(name = "Administration")
+class AdminController {
+    private final Administration administration;
+
+    AdminController(Administration administration) {
+        this.administration = administration;
+    }
+
+    /** A key that signs from a moment on. */
+    @Schema(name = "SigningKey")
+    record KeyView(String kid, String algorithm, Instant signsFrom) {
+        static KeyView of(SigningKey key) {
+            return new KeyView(key.id(), key.algorithm(), key.signsFrom());
+        }
+    }
+
+    @GetMapping("/users")
+    @Operation(summary = "Find accounts, newest first")
+    Page<AdminUserView> users(
+            @Parameter(description = "A part of e-mail address, name or account name")
+                    @RequestParam(required = false)
+                    @Size(max = 200)
+                    @Nullable
+                    String q,
+            @Nullable Cursor cursor,
+            Limit limit,
+            Caller.User caller) {
+        return administration.find(caller, q, cursor, limit);
+    }
+
+    @PatchMapping("/users/{id}")
+    @Operation(
+            summary = "Change an account's roles, or lock it",
+            description =
+                    "Who is locked cannot sign in nor renew; access tokens that are out are good until they expire.")
+    AdminUserView change(@PathVariable UUID id, @Valid @RequestBody AdminUserPatch patch, Caller.User caller) {
+        return administration.change(caller, id, patch);
+    }
+
+    @PostMapping("/keys/rotate")
+    @Operation(
+            summary = "Sign with a new key",
+            description =
+                    "It is published at once and signs half a minute later, when everybody knows it. Nobody is logged"
+                            + " out: tokens of the keys before stay good until they expire.")
+    KeyView rotate(Caller.User caller) {
+        return KeyView.of(administration.rotateKeys(caller));
+    }
+}

@@ -1,0 +1,158 @@
+package dev.parley.conversation.identity;
+
+import static dev.parley.conversation.identity.People.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.contracts.topic.Topic;
+import dev.parley.conversation.identity.People.Answer;
+import dev.parley.testing.backing.BackingServices;
+import dev.parley.testing.topic.TopicReader;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+@BackingServices
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "management.server.port=0",
+            "CONVERSATION_STREAM_SLOT=administration_test",
+            "ADMIN_EMAIL=root@example.com",
+            "ADMIN_PASSWORD=" + PASSWORD
+        })
+class AdministrationTest {
+    private static final String USERS = "/api/v1/admin/users";
+    private static final String AUDIT = "/api/v1/admin/audit";
+
+    private final JdbcClient jdbc;
+    private final People people;
+    private String admin = "";
+
+    AdministrationTest(@Autowired JdbcClient jdbc, @LocalServerPort int port) {
+        this.jdbc = jdbc;
+        this.people = new People(port);
+    }
+
+    @BeforeEach
+    void an_administrator_signs_in() {
+        jdbc.sql("delete from attempt").update();
+        admin = people.logIn("root@example.com", PASSWORD).text("access_token");
+    }
+
+    @Test
+    void accounts_are_found_by_a_part_of_what_they_are_called() {
+        String email = People.newEmail();
+        String id = idOf(people.register(email));
+
+        JsonNode found = people.get(USERS + "?q=" + email.substring(4, 30).toUpperCase(Locale.ROOT), admin)
+                .body()
+                .path("items");
+
+        assertThat(found).hasSize(1);
+        assertThat(found.path(0).path("id").asString()).isEqualTo(id);
+        assertThat(found.path(0).path("email").asString()).isEqualTo(email);
+        assertThat(found.path(0).path("locked").asBoolean()).isFalse();
+        assertThat(found.path(0).has("password_hash")).isFalse();
+    }
+
+    @Test
+    void a_percent_sign_is_no_wildcard_and_pages_follow_each_other() {
+        people.register(People.newEmail());
+        people.register(People.newEmail());
+
+        assertThat(people.get(USERS + "?q=%25", admin).body().path("items")).isEmpty();
+        Answer first = people.get(USERS + "?limit=1", admin);
+        Answer second = people.get(USERS + "?limit=1&cursor=" + first.text("next_cursor"), admin);
+        assertThat(second.body().path("items").path(0).path("id"))
+                .isNotEqualTo(first.body().path("items").path(0).path("id"));
+    }
+
+    @Test
+    void who_is_locked_neither_signs_in_nor_renews_until_unlocked() {
+        String email = People.newEmail();
+        Answer registered = people.register(email);
+        String path = USERS + "/" + idOf(registered);
+
+        Answer locked = people.send(HttpMethod.PATCH, path, Map.of("locked", true), admin);
+
+        assertThat(locked.body().path("locked").asBoolean()).isTrue();
+        assertThat(people.logIn(email, PASSWORD).status()).isEqualTo(401);
+        assertThat(people.refresh(registered.text("refresh_token")).status()).isEqualTo(401);
+        people.send(HttpMethod.PATCH, path, Map.of("locked", false), admin);
+        assertThat(people.logIn(email, PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_role_counts_from_the_next_token_on() {
+        String email = People.newEmail();
+        Answer registered = people.register(email);
+
+        people.send(HttpMethod.PATCH, USERS + "/" + idOf(registered), Map.of("roles", List.of("user", "admin")), admin);
+
+        assertThat(people.get(USERS, registered.text("access_token")).status()).isEqualTo(403);
+        String renewed = people.refresh(registered.text("refresh_token")).text("access_token");
+        assertThat(people.get(USERS, renewed).status()).isEqualTo(200);
+    }
+
+    @Test
+    void administrators_do_not_shut_themselves_out() {
+        String id = people.get("/api/v1/users/me", admin).text("id");
+
+        assertThat(people.send(HttpMethod.PATCH, USERS + "/" + id, Map.of("roles", List.of("user")), admin)
+                        .status())
+                .isEqualTo(422);
+        assertThat(people.send(HttpMethod.PATCH, USERS + "/" + id, Map.of("locked", true), admin)
+                        .status())
+                .isEqualTo(422);
+        assertThat(people.send(HttpMethod.PATCH, USERS + "/" + id, Map.of("roles", List.of("emperor")), admin)
+                        .status())
+                .isIn(400, 422);
+    }
+
+    @Test
+    void everything_that_matters_is_remembered_and_told() {
+        String email = People.newEmail();
+        String user = "user:" + idOf(people.register(email));
+        people.logIn(email, "wrong");
+        people.send(HttpMethod.PATCH, USERS + "/" + user.substring(5), Map.of("locked", true), admin);
+
+        assertThat(actions("?actor=" + user)).containsExactly("sign_up succeeded");
+        assertThat(actions("?target=" + user)).containsExactly("user_locked succeeded", "sign_in refused");
+        assertThat(actions("?action=audit_read&limit=1")).hasSize(1);
+        try (TopicReader told = TopicReader.fromBeginning(Topic.AUDIT_EVENTS.topicName())) {
+            assertThat(told.await(user).text()).contains("sign_up").doesNotContain(email);
+        }
+    }
+
+    @Test
+    void what_is_in_the_log_stays_there() {
+        people.register(People.newEmail());
+
+        assertThatThrownBy(() -> jdbc.sql("delete from audit").update()).hasMessageContaining("append-only");
+        assertThatThrownBy(() -> jdbc.sql("update audit set actor = 'nobody'").update())
+                .hasMessageContaining("append-only");
+    }
+
+    private List<String> actions(String filter) {
+        return people.get(AUDIT + filter, admin)
+                .body()
+                .path("items")
+                .valueStream()
+                .map(entry -> entry.path("action").asString() + " "
+                        + entry.path("outcome").asString())
+                .toList();
+    }
+
+    private static String idOf(Answer registered) {
+        return registered.body().path("user").path("id").asString();
+    }
+}
