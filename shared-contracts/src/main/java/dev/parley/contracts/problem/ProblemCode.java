@@ -24,6 +24,8 @@ public enum ProblemCode {
     UNKNOWN_TOOL(422, "There is no such tool"),
     UNKNOWN_MODEL(422, "There is no such model"),
     IDEMPOTENCY_KEY_REUSED(422, "The key was used for another request"),
+    RATE_LIMITED(429, "Too many requests"),
+    TOO_MANY_STREAMS(429, "Too many answers are open"),
     TOO_MANY_WAITING_TURNS(429, "Too many turns wait in this conversation"),
     TOO_MANY_ATTEMPTS(429, "It was tried too often"),
     INTERNAL_ERROR(500, "Something went wrong on our side"),
