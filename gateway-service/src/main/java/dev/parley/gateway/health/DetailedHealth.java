@@ -3,6 +3,7 @@ package dev.parley.gateway.health;
 import dev.parley.gateway.health.Machine.Cpu;
 import dev.parley.gateway.health.Machine.Disk;
 import dev.parley.gateway.health.Machine.Memory;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -17,16 +18,18 @@ record DetailedHealth(
         Map<String, ServiceHealth> services,
         DatabaseHealth database,
         Seen broker,
+        Seen redis,
         CacheHealth cache) {
 
     static DetailedHealth of(Findings findings, String version, long uptimeSeconds) {
         Map<String, ServiceHealth> services = findings.services();
         DatabaseHealth database = findings.database();
         Seen broker = findings.broker();
+        Seen redis = findings.redis();
         CacheHealth cache = findings.cache();
         Machine machine = Machine.now();
         return new DetailedHealth(
-                status(services, database, broker, cache),
+                status(services, database, broker, List.of(redis.status(), cache.status())),
                 version,
                 uptimeSeconds,
                 machine.cpu(),
@@ -35,12 +38,13 @@ record DetailedHealth(
                 services,
                 database,
                 broker,
+                redis,
                 cache);
     }
 
-    /** Without a service, the database or the broker Parley does not work; without its cache it is only slower. */
+    /** Without a service, the database or the broker Parley does not work; without Redis or its cache it only does less well. */
     private static State status(
-            Map<String, ServiceHealth> services, DatabaseHealth database, Seen broker, CacheHealth cache) {
+            Map<String, ServiceHealth> services, DatabaseHealth database, Seen broker, List<State> others) {
         boolean works = Stream.concat(
                         services.values().stream().map(ServiceHealth::status),
                         Stream.of(database.status(), broker.status()))
@@ -48,7 +52,7 @@ record DetailedHealth(
         if (!works) {
             return State.DOWN;
         }
-        boolean whole = cache.status() == State.OK
+        boolean whole = others.stream().allMatch(state -> state == State.OK || state == State.NOT_CONFIGURED)
                 && services.values().stream().allMatch(service -> service.status() == State.OK);
         return whole ? State.OK : State.DEGRADED;
     }

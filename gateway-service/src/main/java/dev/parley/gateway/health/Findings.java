@@ -9,10 +9,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** What follows from what the replicas said. */
-record Findings(List<ReplicaHealth> replicas) {
+/**
+ * What follows from what the replicas said.
+ *
+ * @param ownRedis how the gateway itself sees Redis
+ */
+record Findings(List<ReplicaHealth> replicas, Seen ownRedis) {
 
     /** Counters of caches, by result: hit or miss. */
     private static final Set<String> CACHES = Set.of("cache_gets_total", "parley_location_cache_total");
@@ -37,20 +40,22 @@ record Findings(List<ReplicaHealth> replicas) {
         return part(Part.BROKER);
     }
 
-    /** Null when no service uses Redis. */
-    @Nullable
     Seen redis() {
-        return seenBy(Part.REDIS).findAny().isPresent() ? part(Part.REDIS) : null;
+        return together(Stream.concat(seenBy(Part.REDIS), Stream.of(ownRedis)).toList());
     }
 
     CacheHealth cache() {
         double hits = gets("hit");
-        return CacheHealth.of(redis(), hits, hits + gets("miss"));
+        Seen redis = seenBy(Part.REDIS).findAny().isPresent() ? part(Part.REDIS) : null;
+        return CacheHealth.of(redis, hits, hits + gets("miss"));
+    }
+
+    private Seen part(Part part) {
+        return together(seenBy(part).toList());
     }
 
     /** A part is as its worst witness says, and as slow; a part that nobody could speak for is unknown. */
-    private Seen part(Part part) {
-        List<Seen> witnesses = seenBy(part).toList();
+    private static Seen together(List<Seen> witnesses) {
         State state = State.ofWitnesses(witnesses.stream().map(Seen::status).toList());
         Double slowest = witnesses.stream()
                 .map(Seen::latencyMs)

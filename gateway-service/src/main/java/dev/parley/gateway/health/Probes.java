@@ -14,12 +14,12 @@ final class Probes {
 
     private final Mono<Findings> cached;
 
-    Probes(Upstreams upstreams, ReplicaProbe probe) {
+    Probes(Upstreams upstreams, ReplicaProbe probe, OwnRedis redis) {
         this.cached = Flux.fromIterable(upstreams.all())
                 .flatMapSequential(upstream -> Flux.fromIterable(upstream.replicas())
                         .flatMapSequential(replica -> probe.ask(upstream.name(), replica)))
                 .collectList()
-                .map(Findings::new)
+                .zipWith(redis.ask(), Findings::new)
                 .cache(FRESH);
     }
 

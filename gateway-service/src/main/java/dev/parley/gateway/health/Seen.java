@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Seen(State status, @Nullable Double latencyMs) {
 
+    static final Seen NOT_CONFIGURED = new Seen(State.NOT_CONFIGURED, null);
     static final Seen DOWN = new Seen(State.DOWN, null);
 
     static Seen of(State status, Duration took) {

@@ -6,6 +6,8 @@ import java.util.Locale;
 
 /** How a part is, from best to worst. */
 enum State {
+    /** There is none, and none is wanted. */
+    NOT_CONFIGURED,
     OK,
     /** Works, with less than it should have. */
     DEGRADED,

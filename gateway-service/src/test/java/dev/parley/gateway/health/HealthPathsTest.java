@@ -50,6 +50,7 @@ class HealthPathsTest extends WholeGateway {
         assertThat(health.at("/services/chat-service/replicas/all").asInt()).isEqualTo(2);
         assertThat(health.at("/database/pool/max").asInt()).isEqualTo(20);
         assertThat(health.at("/broker/status").asString()).isEqualTo("ok");
+        assertThat(health.at("/redis/status").asString()).isEqualTo("not_configured");
         assertThat(health.at("/cache/hit_rate").asDouble()).isEqualTo(0.75);
         assertThat(health.toString()).doesNotContain("127.0.0.1").doesNotContain("http");
     }
@@ -109,6 +110,7 @@ class HealthPathsTest extends WholeGateway {
         assertThat(without.statusCode()).isEqualTo(200);
         assertThat(without.body()).isEqualTo("{\"status\":\"not_configured\"}");
         assertThat(with.statusCode()).isEqualTo(503);
+        assertThat(health.at("/redis/status").asString()).isEqualTo("down");
         assertThat(health.path("status").asString()).isEqualTo("degraded");
     }
 

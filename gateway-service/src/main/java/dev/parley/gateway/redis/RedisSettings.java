@@ -1,0 +1,14 @@
+package dev.parley.gateway.redis;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where Redis is.
+ *
+ * @param url redis:// or rediss:// (TLS), with user and password if there are some; empty: there is none
+ * @param patience how long an answer may take
+ */
+@ConfigurationProperties("parley.gateway.redis")
+public record RedisSettings(@DefaultValue("") String url, Duration patience) {}
