@@ -15,5 +15,8 @@ public final class RouteMetadata {
     /** A {@link RouteAccess}: who may take it. */
     public static final String ACCESS = "access";
 
+    /** The {@link RouteLimit} its POSTs count against, where there is one. */
+    public static final String LIMIT = "limit";
+
     private RouteMetadata() {}
 }

@@ -74,7 +74,7 @@ final class MergedOpenApi {
         JsonNode document = one.document();
         if (document != null) {
             merge.add(
-                    document,
+                    CommonAnswers.addedTo(document),
                     prefix(one.service()),
                     (method, path) -> table.serviceOf(method, path)
                             .filter(one.service()::equals)

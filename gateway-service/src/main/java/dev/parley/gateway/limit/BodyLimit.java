@@ -8,7 +8,6 @@ import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -22,7 +21,7 @@ import reactor.core.publisher.Mono;
 
 /** Refuses a body that is too large: at once when its length is announced, else as soon as it has passed the limit. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(LimitOrder.BODIES)
 final class BodyLimit implements GlobalFilter {
 
     private final long limit;

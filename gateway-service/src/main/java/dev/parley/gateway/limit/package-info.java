@@ -1,4 +1,7 @@
-/** How much a request may ask of the gateway: the size of its body. Reads parley.max-request-bytes and the routes' own limits. */
+/**
+ * How much may be asked of the gateway: the size of a body, requests in a minute, answers open at once. Reads
+ * parley.max-request-bytes, parley.gateway.limit and the routes' own limits. Owns {@code parley:limit:*} in Redis.
+ */
 @NullMarked
 package dev.parley.gateway.limit;
 

@@ -1,6 +1,7 @@
 package dev.parley.gateway.route;
 
 import dev.parley.gateway.RouteAccess;
+import dev.parley.gateway.RouteLimit;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ record RouteSettings(Map<String, Row> table, Duration streamGrace) {
      * @param stream whether the answer may take as long as it likes
      * @param access who may take it; without a word only who is signed in
      * @param maxBytes of a request's body, where the general limit does not fit
+     * @param limit what its POSTs count as, besides being requests
      */
     record Row(
             String service,
@@ -33,5 +35,6 @@ record RouteSettings(Map<String, Row> table, Duration streamGrace) {
             @DefaultValue({}) Set<String> methods,
             boolean stream,
             @DefaultValue("user") RouteAccess access,
-            @Nullable DataSize maxBytes) {}
+            @Nullable DataSize maxBytes,
+            @Nullable RouteLimit limit) {}
 }

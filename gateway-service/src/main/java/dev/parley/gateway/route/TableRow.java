@@ -1,5 +1,6 @@
 package dev.parley.gateway.route;
 
+import dev.parley.gateway.RouteLimit;
 import dev.parley.gateway.RouteMetadata;
 import dev.parley.gateway.route.RouteSettings.Row;
 import java.net.URI;
@@ -56,6 +57,10 @@ record TableRow(PathPattern path, Set<HttpMethod> methods, String service, Route
         DataSize maxBytes = row.maxBytes();
         if (maxBytes != null) {
             metadata.put(RouteMetadata.MAX_BODY_BYTES, maxBytes.toBytes());
+        }
+        RouteLimit limit = row.limit();
+        if (limit != null) {
+            metadata.put(RouteMetadata.LIMIT, limit);
         }
         return metadata;
     }

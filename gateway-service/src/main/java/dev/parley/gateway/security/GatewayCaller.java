@@ -44,6 +44,16 @@ public record GatewayCaller(Kind kind, String id) {
         return StringUtils.hasText(session) ? new GatewayCaller(Kind.SESSION, sha256(session)) : addressOf(exchange);
     }
 
+    /**
+     * Whom a budget is kept for: the verified user, else the address. Never the session: its id costs nothing to make up,
+     * so that each request could come with a fresh one, and with a fresh budget. Visitors behind one address share one.
+     */
+    public static GatewayCaller accountable(ServerWebExchange exchange) {
+        return exchange.getAttribute(ATTRIBUTE) instanceof GatewayCaller verified && verified.kind() == Kind.USER
+                ? verified
+                : addressOf(exchange);
+    }
+
     /** The client's address, whoever it is. */
     public static GatewayCaller addressOf(ServerWebExchange exchange) {
         InetSocketAddress client = exchange.getRequest().getRemoteAddress();

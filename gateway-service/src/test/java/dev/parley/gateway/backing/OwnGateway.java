@@ -31,6 +31,11 @@ public final class OwnGateway implements AutoCloseable {
         return client;
     }
 
+    /** Its address, with this path. */
+    public String url(String path) {
+        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port") + path;
+    }
+
     /** Tells it to stop; done when it has. */
     public CompletableFuture<Void> stop() {
         return CompletableFuture.runAsync(context::close);

@@ -12,8 +12,12 @@ public final class Ports {
 
     /** An address that refuses connections. */
     public static String deadUrl() {
+        return "http://127.0.0.1:" + free();
+    }
+
+    static int free() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return "http://127.0.0.1:" + socket.getLocalPort();
+            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

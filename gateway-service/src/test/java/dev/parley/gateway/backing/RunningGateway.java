@@ -19,6 +19,9 @@ import org.springframework.test.context.DynamicPropertySource;
             "management.server.port=0",
             "spring.cloud.gateway.server.webflux.httpclient.response-timeout=1s",
             "parley.max-request-bytes=10000",
+            // Together these tests ask more in a minute than one address may.
+            "RATE_LIMIT_PER_MINUTE=0",
+            "MAX_STREAMS_PER_CALLER=0",
             "parley.gateway.upstream.rest=0s",
             "parley.gateway.route.table.echo.service=chat-service",
             "parley.gateway.route.table.echo.path=/test/**",

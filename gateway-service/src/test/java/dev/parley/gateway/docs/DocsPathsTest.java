@@ -41,6 +41,11 @@ class DocsPathsTest extends WholeGateway {
         assertThat(document.path("paths").propertyNames())
                 .contains("/api/chat", "/api/tools", "/api/v1/locations/geocode", "/api/chat/conversations/{id}")
                 .contains("/health", "/api/health/detailed", "/metrics", "/openapi.json");
+        assertThat(document.at("/paths/~1api~1tools/get/responses/429/$ref").asString())
+                .isEqualTo("#/components/responses/RateLimited");
+        assertThat(document.at("/components/responses/RateLimited").isMissingNode())
+                .isFalse();
+        assertThat(document.at("/paths/~1health/get/responses").has("429")).isFalse();
         assertThat(document.at("/components/schemas").propertyNames()).contains("Own", "AgentOwn", "LocationOwn");
     }
 

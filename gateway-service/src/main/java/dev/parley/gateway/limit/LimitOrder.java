@@ -1,0 +1,13 @@
+package dev.parley.gateway.limit;
+
+import org.springframework.core.Ordered;
+
+/** The order of the limits, in front of all that is done for a request: the cheapest to pass first. */
+final class LimitOrder {
+
+    static final int RATES = Ordered.HIGHEST_PRECEDENCE;
+    static final int STREAMS = RATES + 1;
+    static final int BODIES = STREAMS + 1;
+
+    private LimitOrder() {}
+}

@@ -1,0 +1,61 @@
+package dev.parley.gateway.limit;
+
+import dev.parley.gateway.RouteLimit;
+import dev.parley.gateway.security.GatewayCaller;
+import dev.parley.gateway.security.GatewayCaller.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which budgets a request draws from. A caller's own come first and those that are shared last: who is over their own
+ * takes nothing from the others.
+ */
+@Component
+final class Quotas {
+
+    private final Quota caller;
+    private final Quota turns;
+    private final Quota auth;
+    private final Quota guests;
+    private final Quota all;
+
+    Quotas(RateSettings settings) {
+        boolean each = settings.perMinute() > 0;
+        this.caller = new Quota("caller", settings.perMinute(), "requests of one caller");
+        this.turns = new Quota("turn", each ? settings.turnsPerMinute() : 0, "questions of one caller");
+        this.auth = new Quota("auth", each ? settings.authPerMinute() : 0, "tries from one address");
+        this.guests = new Quota("guest", settings.guestsPerMinute(), "requests of callers without a token");
+        this.all = new Quota("global", settings.allPerMinute(), "requests of all callers");
+    }
+
+    /**
+     * Those of one request.
+     *
+     * @param accountable the user, or the address of a caller without a token
+     * @param address of the client, whoever it is
+     * @param counts what else it is, besides a request
+     */
+    List<Budget> of(GatewayCaller accountable, GatewayCaller address, @Nullable RouteLimit counts) {
+        List<Budget> budgets = new ArrayList<>();
+        add(budgets, caller, accountable.key());
+        if (counts == RouteLimit.TURN) {
+            add(budgets, turns, accountable.key());
+        }
+        if (counts == RouteLimit.AUTH) {
+            add(budgets, auth, address.key());
+        }
+        if (accountable.kind() != Kind.USER) {
+            add(budgets, guests, "guests");
+        }
+        add(budgets, all, "all");
+        return budgets;
+    }
+
+    private static void add(List<Budget> budgets, Quota quota, String whose) {
+        if (quota.perMinute() > 0) {
+            budgets.add(new Budget(quota, whose));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.parley.gateway.limit;
+
+import dev.parley.gateway.RouteLimit;
+import dev.parley.gateway.RouteMetadata;
+import dev.parley.gateway.security.GatewayCaller;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Refuses what comes too often, and tells every client how it stands. Only what goes on to a service is counted: what the
+ * gateway answers itself, preflights and paths that lead nowhere are not.
+ */
+@Component
+@Order(LimitOrder.RATES)
+final class RateLimits implements GlobalFilter {
+
+    private final Quotas quotas;
+    private final Budgets budgets;
+    private final Refusals refusals;
+
+    RateLimits(Quotas quotas, Budgets budgets, Refusals refusals) {
+        this.quotas = quotas;
+        this.budgets = budgets;
+        this.refusals = refusals;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        List<Budget> wanted =
+                quotas.of(GatewayCaller.accountable(exchange), GatewayCaller.addressOf(exchange), counts(exchange));
+        if (wanted.isEmpty()) {
+            return chain.filter(exchange);
+        }
+        return Flux.fromIterable(wanted)
+                .concatMap(budget ->
+                        Mono.fromFuture(budgets.draw(budget), true).map(draw -> new Drawn.One(budget.quota(), draw)))
+                .takeUntil(one -> !one.draw().granted())
+                .collectList()
+                .flatMap(all -> goOn(exchange, chain, new Drawn(all)));
+    }
+
+    private Mono<Void> goOn(ServerWebExchange exchange, GatewayFilterChain chain, Drawn drawn) {
+        drawn.tell(exchange.getResponse().getHeaders());
+        Drawn.One refused = drawn.refused().orElse(null);
+        if (refused == null) {
+            return chain.filter(exchange);
+        }
+        refusals.count(refused.quota().name());
+        return Mono.error(Drawn.problem(refused));
+    }
+
+    private static @Nullable RouteLimit counts(ServerWebExchange exchange) {
+        Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
+        return HttpMethod.POST.equals(exchange.getRequest().getMethod())
+                        && route.getMetadata().get(RouteMetadata.LIMIT) instanceof RouteLimit limit
+                ? limit
+                : null;
+    }
+}
