@@ -99,6 +99,9 @@ public final class LocalStack {
                 "TEXT_MODEL_NAME", "offline",
                 "ENVIRONMENT", "development",
                 // The script in front has built what was stale.
-                "PARLEY_BUILD", "false");
+                "PARLEY_BUILD", "false",
+                // All load comes from one address.
+                "RATE_LIMIT_PER_MINUTE", "0",
+                "MAX_STREAMS_PER_CALLER", "0");
     }
 }

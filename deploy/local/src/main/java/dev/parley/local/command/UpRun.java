@@ -22,7 +22,9 @@ import dev.parley.local.trace.TraceReceiver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,8 @@ final class UpRun {
     private static final long LOG_BYTES = 32L << 20;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final int LAST_LINES = 25;
+    private static final List<String> LIMITS =
+            List.of("RATE_LIMIT_PER_MINUTE", "TURN_RATE_LIMIT_PER_MINUTE", "MAX_STREAMS_PER_CALLER");
 
     /** A service drains for up to 30 s; then it is killed. */
     private static final Duration GRACE = Duration.ofSeconds(35);
@@ -164,7 +168,7 @@ final class UpRun {
     }
 
     private Supervisor supervisor(Plan plan) throws IOException {
-        ServiceLaunch launch = new ServiceLaunch(home.java(), plan, home.environment(), tracing(), teaching());
+        ServiceLaunch launch = new ServiceLaunch(home.java(), plan, environment(), tracing(), teaching());
         launch.overridden().forEach(name -> notice(name + " of your environment is not used: this stack has its own"));
         List<Part> parts =
                 new StackParts(data, home.binaries(), home.jars(), home.apps()).of(plan, launch, this::notice);
@@ -174,6 +178,15 @@ final class UpRun {
                 screen,
                 new Supervisor.Settings(
                         options.watch(), FIRST_WAIT, grace(), () -> record(plan), () -> boundLogs(parts)));
+    }
+
+    /** A crowd that teaches comes from one address; its limits are so wide that they are learnt and never reached. */
+    private Map<String, String> environment() throws IOException {
+        Map<String, String> environment = new HashMap<>(home.environment());
+        if (options.recordAot()) {
+            LIMITS.forEach(limit -> environment.put(limit, "1000000"));
+        }
+        return environment;
     }
 
     private Teaching teaching() {
