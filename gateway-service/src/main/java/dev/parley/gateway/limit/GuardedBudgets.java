@@ -18,19 +18,21 @@ final class GuardedBudgets implements Budgets {
 
     @Override
     public CompletableFuture<Draw> draw(Budget budget) {
-        if (!outage.mayAsk()) {
+        boolean away = outage.isOn();
+        if (away && !outage.mayTry()) {
             return own.draw(budget);
         }
         return shared.draw(budget)
-                .whenComplete((_, failure) -> learn(failure))
+                .whenComplete((_, failure) -> learn(away, failure))
                 .exceptionallyCompose(_ -> own.draw(budget));
     }
 
-    private void learn(@Nullable Throwable failure) {
-        if (failure == null) {
-            outage.answered();
-        } else {
+    /** Only who tried again ends an outage: answers to questions from before it come late, and tell nothing. */
+    private void learn(boolean tried, @Nullable Throwable failure) {
+        if (failure != null) {
             outage.failed(failure);
+        } else if (tried) {
+            outage.over();
         }
     }
 }

@@ -27,11 +27,8 @@ final class Outage {
         return away.get();
     }
 
-    /** Whether Redis should be asked now; of several who ask at once while it is away, one is told so. */
-    boolean mayAsk() {
-        if (!away.get()) {
-            return true;
-        }
+    /** Whether to find out now if it is over; of several who ask at once, one is told so. */
+    boolean mayTry() {
         long due = nextTry.get();
         long now = nanos.getAsLong();
         return now - due >= 0 && nextTry.compareAndSet(due, now + REST.toNanos());
@@ -46,8 +43,8 @@ final class Outage {
         }
     }
 
-    void answered() {
-        if (away.get() && away.compareAndSet(true, false)) {
+    void over() {
+        if (away.compareAndSet(true, false)) {
             log.info("Redis answers again: the gateways count together");
         }
     }

@@ -5,6 +5,7 @@ import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
+import io.lettuce.core.SocketOptions.TcpUserTimeoutOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
@@ -29,6 +30,9 @@ public final class RedisLink implements DisposableBean {
 
     private static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
     private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(2);
+    /** A server that went away without a word, as in a failover: the system itself would try for a quarter of an hour. */
+    private static final Duration GONE_AFTER = Duration.ofSeconds(5);
+
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(1);
     private static final Duration COMES_AGAIN = Duration.ofMillis(500);
 
@@ -46,8 +50,14 @@ public final class RedisLink implements DisposableBean {
         this.client = RedisClient.create(resources);
         client.setOptions(ClientOptions.builder()
                 .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
-                .socketOptions(
-                        SocketOptions.builder().connectTimeout(CONNECTS_WITHIN).build())
+                .socketOptions(SocketOptions.builder()
+                        .connectTimeout(CONNECTS_WITHIN)
+                        .keepAlive(true)
+                        .tcpUserTimeout(TcpUserTimeoutOptions.builder()
+                                .enable()
+                                .tcpUserTimeout(GONE_AFTER)
+                                .build())
+                        .build())
                 .timeoutOptions(TimeoutOptions.enabled(address.getTimeout()))
                 .build());
         var _ = connected();

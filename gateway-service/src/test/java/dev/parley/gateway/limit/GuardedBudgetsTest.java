@@ -82,11 +82,25 @@ class GuardedBudgetsTest {
     }
 
     @Test
+    void an_answer_from_before_the_outage_does_not_end_it() {
+        CompletableFuture<Draw> late = new CompletableFuture<>();
+        answer = late;
+        CompletableFuture<Draw> early = budgets.draw(ANNA);
+        answer = CompletableFuture.failedFuture(new IOException("gone"));
+        draw();
+
+        late.complete(SHARED.join());
+
+        assertThat(early.join().left()).isEqualTo(77);
+        assertThat(outage.isOn()).isTrue();
+    }
+
+    @Test
     void of_several_who_ask_at_once_one_tries() {
         outage.failed(new IOException("gone"));
         time.pass(Outage.REST);
 
-        assertThat(List.of(outage.mayAsk(), outage.mayAsk(), outage.mayAsk())).containsExactly(true, false, false);
+        assertThat(List.of(outage.mayTry(), outage.mayTry(), outage.mayTry())).containsExactly(true, false, false);
     }
 
     private long left() {

@@ -44,7 +44,7 @@ class SharedLimitsTest {
                 "RATE_LIMIT_PER_MINUTE", "10",
                 "GUEST_RATE_LIMIT_PER_MINUTE", "100000",
                 // Machines that run tests are slow now and then.
-                "PARLEY_GATEWAY_REDIS_PATIENCE", "1s");
+                "REDIS_TIMEOUT", "1s");
         there = GatewayProcess.start(variables);
         two = there.client();
         here = OwnGateway.start(variables.entrySet().stream()

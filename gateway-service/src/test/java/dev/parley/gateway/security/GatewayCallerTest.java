@@ -37,6 +37,18 @@ class GatewayCallerTest {
     }
 
     @Test
+    void a_budget_is_kept_for_a_user_or_an_address_and_never_for_a_session() {
+        MockServerWebExchange exchange =
+                exchange(from("192.0.2.1").header("X-Session-Id", "secret").build());
+
+        assertThat(GatewayCaller.accountable(exchange).key()).isEqualTo("address:192.0.2.1");
+        exchange.getAttributes().put(GatewayCaller.ATTRIBUTE, new GatewayCaller(Kind.SESSION, "made up"));
+        assertThat(GatewayCaller.accountable(exchange).key()).isEqualTo("address:192.0.2.1");
+        exchange.getAttributes().put(GatewayCaller.ATTRIBUTE, new GatewayCaller(Kind.USER, "42"));
+        assertThat(GatewayCaller.accountable(exchange).key()).isEqualTo("user:42");
+    }
+
+    @Test
     void anybody_else_is_an_address_and_of_ipv6_the_network() {
         assertThat(GatewayCaller.of(exchange(from("192.0.2.1").build())).key()).isEqualTo("address:192.0.2.1");
         assertThat(GatewayCaller.of(exchange(from("2001:db8:1:2::77").build())))
