@@ -1,11 +1,11 @@
 package dev.parley.gateway.limit;
 
-import org.springframework.core.Ordered;
+import dev.parley.gateway.security.TokenGate;
 
-/** The order of the limits, in front of all that is done for a request: the cheapest to pass first. */
+/** The order of the limits, in front of all that is done for a caller who is known: the cheapest to pass first. */
 final class LimitOrder {
 
-    static final int RATES = Ordered.HIGHEST_PRECEDENCE;
+    static final int RATES = TokenGate.ORDER + 1;
     static final int STREAMS = RATES + 1;
     static final int BODIES = STREAMS + 1;
 

@@ -24,8 +24,9 @@ import reactor.core.scheduler.Schedulers;
 /** Verifies access tokens, and lets nobody take a route that is not for them. */
 @Component
 @Order(TokenGate.ORDER)
-final class TokenGate implements GlobalFilter {
-    static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
+public final class TokenGate implements GlobalFilter {
+    /** Before all that depends on who calls. */
+    public static final int ORDER = Ordered.HIGHEST_PRECEDENCE;
 
     private final AccessTokens tokens;
 
