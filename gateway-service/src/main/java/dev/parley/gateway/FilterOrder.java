@@ -10,6 +10,7 @@ public final class FilterOrder {
     public static final int ACCESS_LOG = -900;
     public static final int SECURITY_HEADERS = -800;
     public static final int PROBLEMS = -700;
+    public static final int HTTPS = -650;
     public static final int PATHS = -600;
     public static final int TRAILING_SLASH = -550;
     public static final int CORS = -500;

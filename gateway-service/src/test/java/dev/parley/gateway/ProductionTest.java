@@ -26,6 +26,22 @@ class ProductionTest {
     }
 
     @Test
+    void production_sends_whom_a_proxy_let_in_over_http_to_https() {
+        try (OwnGateway gateway = OwnGateway.start(PRODUCTION, "TRUSTED_PROXIES=127.0.0.1")) {
+            Client client = gateway.client();
+
+            var plain = client.get(
+                    "/api/tools?limit=1", "X-Forwarded-Proto", "http", "X-Forwarded-Host", "parley.example:80");
+
+            assertThat(plain.statusCode()).isEqualTo(308);
+            assertThat(header(plain, "Location")).isEqualTo("https://parley.example/api/tools?limit=1");
+            assertThat(client.get("/health", "X-Forwarded-Proto", "https").statusCode())
+                    .isEqualTo(200);
+            assertThat(client.get("/health").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void production_refuses_to_let_every_site_in() {
         assertThatThrownBy(() -> OwnGateway.start(PRODUCTION, "CORS_ORIGINS=*"))
                 .hasStackTraceContaining("CORS_ORIGINS=* is not accepted");

@@ -15,7 +15,7 @@ public final class OwnGateway implements AutoCloseable {
 
     private OwnGateway(ConfigurableApplicationContext context) {
         this.context = context;
-        this.client = new Client(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+        this.client = new Client(port());
     }
 
     /** Takes variables as they are set in the environment: {@code NAME=value}. */
@@ -25,6 +25,10 @@ public final class OwnGateway implements AutoCloseable {
                 .map(variable -> "--" + variable)
                 .toArray(String[]::new);
         return new OwnGateway(new SpringApplicationBuilder(GatewayService.class).run(arguments));
+    }
+
+    public int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     public Client client() {
