@@ -67,4 +67,3 @@ create table attempt (
     began_at      timestamptz not null,
     blocked_until timestamptz
 );
-create index attempt_by_age on attempt (began_at);

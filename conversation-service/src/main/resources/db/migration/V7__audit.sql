@@ -6,6 +6,7 @@ create table audit (
     action  text        not null,
     outcome text        not null check (outcome in ('succeeded', 'refused')),
     target  text,
+    detail  text,
     address text
 );
 create index audit_by_time on audit (at desc, id desc);

@@ -1,7 +1,10 @@
 package dev.parley.conversation.audit;
 
 import dev.parley.contracts.audit.AuditOutcome;
+import java.util.Collection;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param actor such as {@code user:ID}
  * @param action such as {@code sign_in}
  * @param target what it was done to
+ * @param detail what it was changed to
  * @param address where it came from
  */
 public record AuditEntry(
@@ -17,33 +21,47 @@ public record AuditEntry(
         String action,
         AuditOutcome outcome,
         @Nullable String target,
+        @Nullable String detail,
         @Nullable String address) {
     private static final String NOBODY = "anonymous";
 
     /** Done by somebody who is signed in. */
     public static AuditEntry by(UUID user, String action) {
-        return new AuditEntry(user(user), action, AuditOutcome.SUCCEEDED, null, null);
+        return new AuditEntry(user(user), action, AuditOutcome.SUCCEEDED, null, null, null);
     }
 
     /** Tried by somebody who did not say who it is, or was not believed. */
     public static AuditEntry refused(String action) {
-        return new AuditEntry(NOBODY, action, AuditOutcome.REFUSED, null, null);
+        return new AuditEntry(NOBODY, action, AuditOutcome.REFUSED, null, null, null);
     }
 
     public AuditEntry onUser(UUID id) {
-        return new AuditEntry(actor, action, outcome, user(id), address);
+        return on(user(id));
     }
 
     public AuditEntry onSession(UUID id) {
-        return new AuditEntry(actor, action, outcome, "session:" + id, address);
+        return on("session:" + id);
     }
 
     public AuditEntry onKey(String id) {
-        return new AuditEntry(actor, action, outcome, "key:" + id, address);
+        return on("key:" + id);
     }
 
     public AuditEntry from(String client) {
-        return new AuditEntry(actor, action, outcome, target, client);
+        return new AuditEntry(actor, action, outcome, target, detail, client);
+    }
+
+    /** With the words of these constants, in order. */
+    public AuditEntry detailed(Collection<? extends Enum<?>> words) {
+        String joined = words.stream()
+                .map(word -> word.name().toLowerCase(Locale.ROOT))
+                .sorted()
+                .collect(Collectors.joining(","));
+        return new AuditEntry(actor, action, outcome, target, joined, address);
+    }
+
+    private AuditEntry on(String what) {
+        return new AuditEntry(actor, action, outcome, what, detail, address);
     }
 
     private static String user(UUID id) {

@@ -34,20 +34,27 @@ public class AuditLog {
         UUID id = ids.next();
         Instant now = clock.instant();
         jdbc.sql("""
-                        insert into audit (id, at, actor, action, outcome, target, address)
-                        values (:id, :at, :actor, :action, :outcome, :target, :address)""")
+                        insert into audit (id, at, actor, action, outcome, target, detail, address)
+                        values (:id, :at, :actor, :action, :outcome, :target, :detail, :address)""")
                 .param("id", id)
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .param("actor", entry.actor())
                 .param("action", entry.action())
                 .param("outcome", entry.outcome().name().toLowerCase(Locale.ROOT))
                 .param("target", entry.target())
+                .param("detail", entry.detail())
                 .param("address", entry.address())
                 .update();
         outbox.add(
                 Topic.AUDIT_EVENTS,
                 entry.actor(),
                 new ActionAudited(
-                        new AuditId(id), entry.actor(), entry.action(), entry.outcome(), entry.target(), now));
+                        new AuditId(id),
+                        entry.actor(),
+                        entry.action(),
+                        entry.outcome(),
+                        entry.target(),
+                        entry.detail(),
+                        now));
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** An entry of the audit log. */
 @Schema(name = "AuditEntry")
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record AuditView(
+public record AuditView(
         UUID id,
         Instant at,
 
@@ -22,6 +22,7 @@ record AuditView(
         @Schema(example = "sign_in") String action,
         @Schema(allowableValues = {"succeeded", "refused"}) String outcome,
         @Nullable String target,
+        @Nullable String detail,
         @Nullable String address) {
     static AuditView read(ResultSet row) throws SQLException {
         return new AuditView(
@@ -31,6 +32,7 @@ record AuditView(
                 row.getString("action"),
                 row.getString("outcome"),
                 row.getString("target"),
+                row.getString("detail"),
                 row.getString("address"));
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 
 /** The audit log, for who reads it: newest first. */
 @Repository
-class AuditViews {
+public class AuditViews {
     /** Behind which everything comes. */
     private static final Cursor BEGIN = Cursor.of(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
 
@@ -23,13 +23,7 @@ class AuditViews {
         this.jdbc = jdbc;
     }
 
-    /** @param actor and the others: none for all */
-    Page<AuditView> find(
-            @Nullable String actor,
-            @Nullable String action,
-            @Nullable String target,
-            @Nullable Cursor cursor,
-            Limit limit) {
+    public Page<AuditView> find(AuditFilter wanted, @Nullable Cursor cursor, Limit limit) {
         Cursor after = cursor == null ? BEGIN : cursor;
         List<AuditView> found = jdbc.sql("""
                         select * from audit
@@ -40,9 +34,9 @@ class AuditViews {
                          order by at desc, id desc limit :limit""")
                 .param("at", after.instant(0).atOffset(ZoneOffset.UTC))
                 .param("id", after.uuid(1))
-                .param("actor", actor)
-                .param("action", action)
-                .param("target", target)
+                .param("actor", wanted.actor())
+                .param("action", wanted.action())
+                .param("target", wanted.target())
                 .param("limit", limit.plusOne())
                 .query((row, _) -> AuditView.read(row))
                 .list();

@@ -30,6 +30,11 @@ record Account(
                 row.getTimestamp("locked_at") != null);
     }
 
+    @Override
+    public String toString() {
+        return "Account " + id;
+    }
+
     private static Set<Role> roles(String[] names) {
         return Arrays.stream(names)
                 .map(name -> Role.valueOf(name.toUpperCase(Locale.ROOT)))

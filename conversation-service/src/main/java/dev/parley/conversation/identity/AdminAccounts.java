@@ -6,7 +6,6 @@ import dev.parley.platform.web.Limit;
 import dev.parley.platform.web.Page;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +37,15 @@ class AdminAccounts {
                 .param("limit", limit.plusOne())
                 .query((row, _) -> AdminUserView.read(row))
                 .list();
-        return Page.of(found, limit, last -> Cursor.of(last.user().id()));
+        return Page.of(found, limit, last -> Cursor.of(last.id()));
     }
 
-    Optional<AdminUserView> lock(UUID id) {
-        return jdbc.sql("select * from account where id = :id for update")
-                .param("id", id)
+    /** Those that there are, in the order of their ids, by everybody: so none waits for others in a ring. */
+    List<AdminUserView> lock(List<UUID> ids) {
+        return jdbc.sql("select * from account where id = any (:ids) order by id for update")
+                .param("ids", ids.toArray(UUID[]::new))
                 .query((row, _) -> AdminUserView.read(row))
-                .optional();
+                .list();
     }
 
     void setRoles(UUID id, Set<Role> roles) {

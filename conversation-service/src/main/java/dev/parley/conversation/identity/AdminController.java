@@ -1,5 +1,7 @@
 package dev.parley.conversation.identity;
 
+import dev.parley.conversation.audit.AuditFilter;
+import dev.parley.conversation.audit.AuditView;
 import dev.parley.platform.security.Caller;
 import dev.parley.platform.security.RequiresRole;
 import dev.parley.platform.security.Role;
@@ -66,11 +68,32 @@ class AdminController {
         return administration.change(caller, id, patch);
     }
 
+    @GetMapping("/audit")
+    @Operation(
+            summary = "Who did what, newest first",
+            description = "Sign-ins and failed ones, tokens that were used twice, keys, roles, and what administrators"
+                    + " looked at, this among it. The same entries are on the topic `audit.events`.")
+    Page<AuditView> audit(
+            @Parameter(description = "Such as `user:ID`, or `anonymous`")
+                    @RequestParam(required = false)
+                    @Size(max = 200)
+                    @Nullable
+                    String actor,
+            @Parameter(description = "Such as `sign_in`") @RequestParam(required = false) @Size(max = 200) @Nullable
+                    String action,
+            @Parameter(description = "Such as `user:ID`") @RequestParam(required = false) @Size(max = 200) @Nullable
+                    String target,
+            @Nullable Cursor cursor,
+            Limit limit,
+            Caller.User caller) {
+        return administration.audit(caller, new AuditFilter(actor, action, target), cursor, limit);
+    }
+
     @PostMapping("/keys/rotate")
     @Operation(
             summary = "Sign with a new key",
             description =
-                    "It is published at once and signs half a minute later, when everybody knows it. Nobody is logged"
+                    "It is published within seconds and signs half a minute later, when everybody knows it. Nobody is logged"
                             + " out: tokens of the keys before stay good until they expire.")
     KeyView rotate(Caller.User caller) {
         return KeyView.of(administration.rotateKeys(caller));

@@ -1,21 +1,34 @@
 package dev.parley.conversation.identity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.parley.platform.security.Role;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Set;
+import java.util.UUID;
 
 /** An account as administrators see it. */
 @Schema(name = "AdminUser")
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record AdminUserView(@JsonUnwrapped UserView user, boolean locked, Instant createdAt) {
+record AdminUserView(
+        UUID id,
+        String email,
+        String displayName,
+        String accountName,
+        Set<Role> roles,
+        boolean locked,
+        Instant createdAt) {
     static AdminUserView read(ResultSet row) throws SQLException {
         Account account = Account.read(row);
         return new AdminUserView(
-                UserView.of(account),
+                account.id(),
+                account.email(),
+                account.displayName(),
+                account.accountName(),
+                account.roles(),
                 account.locked(),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }

@@ -67,14 +67,13 @@ class Attempts {
                 .update();
     }
 
+    /** Makes the row where there is none, and takes its lock for the rest of the transaction. */
     private AttemptWindow locked(String hash) {
-        jdbc.sql("insert into attempt (subject, count, began_at) values (:subject, 0, now()) on conflict do nothing")
-                .param("subject", hash)
-                .update();
         return jdbc.sql("""
-                        select count, extract(epoch from clock_timestamp() - greatest(began_at, blocked_until)) * 1000 as idle,
-                               extract(epoch from blocked_until - clock_timestamp()) * 1000 as wait
-                          from attempt where subject = :subject for update""")
+                        insert into attempt (subject, count, began_at) values (:subject, 0, now())
+                        on conflict (subject) do update set subject = excluded.subject
+                        returning count, extract(epoch from clock_timestamp() - greatest(began_at, blocked_until)) * 1000 as idle,
+                                  extract(epoch from blocked_until - clock_timestamp()) * 1000 as wait""")
                 .param("subject", hash)
                 .query((row, _) -> new AttemptWindow(
                         row.getInt("count"),

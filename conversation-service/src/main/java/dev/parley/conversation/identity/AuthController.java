@@ -51,7 +51,7 @@ class AuthController {
         Email email = Email.of(registration.email());
         Client client = Client.of(request);
         // Whether an address has an account can be seen here, so nobody may ask for many.
-        attempts.count("sign-up-from:" + client.address(), SIGN_UPS_OF_ADDRESS);
+        attempts.count("sign-up-from:" + client.network(), SIGN_UPS_OF_ADDRESS);
         Account account = signUp.signUp(
                 email, registration.password(), registration.displayName().strip(), Set.of(Role.USER));
         return ResponseEntity.created(URI.create("/api/v1/users/me"))
@@ -82,8 +82,8 @@ class AuthController {
                             + " repeat within 10 seconds whose first answer was lost: it gets the same tokens' successor.")
     @ApiResponse(responseCode = "200", description = "Tokens")
     @ApiResponse(responseCode = "401", description = "The token is good for nothing (`invalid_refresh_token`)")
-    ResponseEntity<TokenAnswer> refresh(@Valid @RequestBody RefreshRequest request) {
-        return answer(renewing.renew(request.refreshToken())
+    ResponseEntity<TokenAnswer> refresh(@Valid @RequestBody RefreshRequest body, HttpServletRequest request) {
+        return answer(renewing.renew(body.refreshToken(), Client.of(request))
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.INVALID_REFRESH_TOKEN, "The refresh token is not valid, or not any more.")));
     }

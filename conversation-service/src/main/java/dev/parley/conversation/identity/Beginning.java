@@ -2,7 +2,6 @@ package dev.parley.conversation.identity;
 
 import dev.parley.conversation.audit.AuditEntry;
 import dev.parley.conversation.audit.AuditLog;
-import dev.parley.platform.time.IdSource;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -15,30 +14,21 @@ class Beginning {
     private final RefreshTokens refreshTokens;
     private final Tokens tokens;
     private final AuditLog audit;
-    private final IdSource ids;
     private final Duration lifetime;
 
-    Beginning(
-            SignIns signIns,
-            RefreshTokens refreshTokens,
-            Tokens tokens,
-            AuditLog audit,
-            IdSource ids,
-            IdentitySettings settings) {
+    Beginning(SignIns signIns, RefreshTokens refreshTokens, Tokens tokens, AuditLog audit, IdentitySettings settings) {
         this.signIns = signIns;
         this.refreshTokens = refreshTokens;
         this.tokens = tokens;
         this.audit = audit;
-        this.ids = ids;
         this.lifetime = settings.signInLifetime();
     }
 
     /** @param action what led to it */
     @Transactional
     TokenAnswer begin(Account account, Client client, String action) {
-        UUID signIn = ids.next();
         String refreshToken = refreshTokens.first();
-        signIns.begin(signIn, account.id(), client, lifetime);
+        UUID signIn = signIns.begin(account.id(), client, lifetime);
         signIns.addToken(signIn, RefreshTokens.hash(refreshToken));
         audit.add(AuditEntry.by(account.id(), action).onSession(signIn).from(client.address()));
         return tokens.answer(account, signIn, refreshToken);

@@ -20,4 +20,9 @@ record IdentitySettings(
         Duration repeatWithin,
         Duration keyNotice,
         @Nullable String adminEmail,
-        @Nullable String adminPassword) {}
+        @Nullable String adminPassword) {
+    @Override
+    public String toString() {
+        return "IdentitySettings";
+    }
+}

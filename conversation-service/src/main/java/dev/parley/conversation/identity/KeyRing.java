@@ -42,22 +42,33 @@ class KeyRing {
         this.ids = ids;
     }
 
+    /** Whether there are any: a secret that is shared needs no keys. */
+    boolean isUsed() {
+        return algorithm != SigningAlgorithm.HS256;
+    }
+
+    /** With the private part. */
+    JWK pair(SigningKey key) {
+        return keys.pair(key.id());
+    }
+
     /** What new tokens are signed with. */
     SigningKey current() {
         SigningKey found = newest(fresh());
         return found == null ? first() : found;
     }
 
-    /** What tokens can be verified with: without private parts. */
+    /** What tokens can be verified with. */
     JWKSet published() {
-        return new JWKSet(fresh().stream().map(SigningKey::pair).toList()).toPublicJWKSet();
+        return isUsed() ? new JWKSet(fresh().stream().map(SigningKey::publicKey).toList()) : new JWKSet();
     }
 
     /** Makes the key that signs next, after the notice. */
     SigningKey rotate(Duration notice) {
         JWK pair = generate();
         keys.add(pair, algorithm.name(), notice);
-        return reread().stream()
+        // Not for others yet: the transaction may still fail.
+        return keys.all().stream()
                 .filter(key -> key.id().equals(pair.getKeyID()))
                 .findFirst()
                 .orElseThrow();
@@ -73,7 +84,8 @@ class KeyRing {
     }
 
     private static List<JWK> select(JWKSelector selector, List<SigningKey> from) {
-        return selector.select(new JWKSet(from.stream().map(SigningKey::pair).toList()));
+        return selector.select(
+                new JWKSet(from.stream().map(SigningKey::publicKey).toList()));
     }
 
     private List<SigningKey> fresh() {

@@ -28,16 +28,27 @@ class LogIn {
     /** @throws ProblemException 401 when e-mail and password do not belong together, 429 when it was tried too often */
     Account logIn(Email email, String password, Client client) {
         String onWhom = "log-in:" + email.key();
-        String byWhom = "log-in-from:" + client.address();
+        String byWhom = "log-in-from:" + client.network();
         attempts.count(byWhom, FAILURES_OF_ADDRESS);
         attempts.count(onWhom, FAILURES_OF_ACCOUNT);
         Account account = accounts.find(email).orElse(null);
-        if (!mayEnter(account, password) || account == null) {
+        if (!isRight(account, password, onWhom, byWhom) || account == null) {
             throw refused(account, client);
         }
         attempts.forget(onWhom);
         attempts.takeBack(byWhom);
         return account;
+    }
+
+    /** Whoever is asked to come again has not guessed. */
+    private boolean isRight(@Nullable Account account, String password, String onWhom, String byWhom) {
+        try {
+            return mayEnter(account, password);
+        } catch (ProblemException busy) {
+            attempts.takeBack(onWhom);
+            attempts.takeBack(byWhom);
+            throw busy;
+        }
     }
 
     private boolean mayEnter(@Nullable Account account, String password) {

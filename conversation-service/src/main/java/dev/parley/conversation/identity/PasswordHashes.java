@@ -3,11 +3,14 @@ package dev.parley.conversation.identity;
 import dev.parley.contracts.problem.ProblemCode;
 import dev.parley.platform.problem.ProblemException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /** Argon2id. Each hash takes much memory and time, so only a few are made at once; who waits too long is asked to come again. */
@@ -21,14 +24,23 @@ class PasswordHashes {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Semaphore room = new Semaphore(2, true);
-    private final Argon2PasswordEncoder argon2 =
-            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, PARALLELISM, MEMORY_KIB, ITERATIONS);
+    private final PasswordEncoder argon2;
 
     /** Stands in for the hash of an account that is not there: the work is the same. */
-    private final String nobodys = argon2.encode("nobody has this password");
+    private final String nobodys;
+
+    @Autowired
+    PasswordHashes() {
+        this(new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, PARALLELISM, MEMORY_KIB, ITERATIONS));
+    }
+
+    PasswordHashes(PasswordEncoder argon2) {
+        this.argon2 = argon2;
+        this.nobodys = Objects.requireNonNull(argon2.encode("nobody has this password"));
+    }
 
     String hash(String password) {
-        return inTurn(() -> argon2.encode(PasswordPolicy.normal(password)));
+        return inTurn(() -> Objects.requireNonNull(argon2.encode(PasswordPolicy.normal(password))));
     }
 
     /** @param hash none matches nothing, after as much work */

@@ -14,7 +14,7 @@ class PasswordPolicy {
     private static final int MIN_LENGTH = 12;
     private static final int MAX_LENGTH = 256;
 
-    /** More than a million guesses a second for hours: {@code safely unguessable} in zxcvbn's words. */
+    /** More than 10⁸ guesses: {@code safely unguessable} in zxcvbn's words, where each costs an Argon2 hash. */
     private static final int MIN_SCORE = 3;
 
     /** The estimate's cost grows with the square of the length, and a beginning that is hard to guess is enough. */

@@ -24,23 +24,28 @@ class Renewal {
     }
 
     /** A sign-in that was renewed. */
-    record Renewed(UUID signIn, UUID account, String refreshToken) {}
+    record Renewed(UUID signIn, UUID account, String refreshToken) {
+        @Override
+        public String toString() {
+            return "Renewed " + signIn;
+        }
+    }
 
     /** @return none when the token is good for nothing; one that was used before ends its sign-in */
     @Transactional
-    Optional<Renewed> renew(String token) {
+    Optional<Renewed> renew(String token, Client client) {
         byte[] hash = RefreshTokens.hash(token);
-        return signIns.lock(hash).filter(SignInRow::open).flatMap(row -> renew(row, token, hash));
+        return signIns.lock(hash).filter(SignInRow::open).flatMap(row -> renew(row, token, client));
     }
 
-    private Optional<Renewed> renew(SignInRow row, String token, byte[] hash) {
+    private Optional<Renewed> renew(SignInRow row, String token, Client client) {
         String successor = tokens.successor(token);
         if (row.usedFor() == null) {
-            signIns.use(row.id(), hash);
+            signIns.use(row.id(), RefreshTokens.hash(token));
             signIns.addToken(row.id(), RefreshTokens.hash(successor));
         } else if (!answerMayBeLost(row.usedFor(), successor)) {
             signIns.end(row.id(), row.account(), EndReason.TOKEN_REUSED);
-            audit.add(AuditEntry.refused("token_reused").onSession(row.id()));
+            audit.add(AuditEntry.refused("token_reused").onUser(row.account()).from(client.address()));
             return Optional.empty();
         }
         return Optional.of(new Renewed(row.id(), row.account(), successor));
@@ -48,6 +53,6 @@ class Renewal {
 
     /** Who has used the successor had the answer. */
     private boolean answerMayBeLost(Duration usedFor, String successor) {
-        return usedFor.compareTo(repeatWithin) <= 0 && !signIns.isUsed(RefreshTokens.hash(successor));
+        return usedFor.compareTo(repeatWithin) <= 0 && signIns.isUnused(RefreshTokens.hash(successor));
     }
 }

@@ -16,8 +16,8 @@ class Renewing {
         this.tokens = tokens;
     }
 
-    Optional<TokenAnswer> renew(String refreshToken) {
-        return renewal.renew(refreshToken)
+    Optional<TokenAnswer> renew(String refreshToken, Client client) {
+        return renewal.renew(refreshToken, client)
                 .flatMap(renewed -> accounts.find(renewed.account())
                         .map(account -> tokens.answer(account, renewed.signIn(), renewed.refreshToken())));
     }

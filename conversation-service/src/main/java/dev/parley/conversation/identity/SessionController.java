@@ -3,6 +3,8 @@ package dev.parley.conversation.identity;
 import dev.parley.platform.security.Caller;
 import dev.parley.platform.security.Callers;
 import dev.parley.platform.security.Open;
+import dev.parley.platform.web.Cursor;
+import dev.parley.platform.web.Limit;
 import dev.parley.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -35,8 +37,8 @@ class SessionController {
 
     @GetMapping("/sessions")
     @Operation(summary = "One's sign-ins that can still be renewed, newest first")
-    Page<SignInView> sessions(Caller.User caller) {
-        return new Page<>(signOut.open(caller), null);
+    Page<SignInView> sessions(Caller.User caller, @Nullable Cursor cursor, Limit limit) {
+        return signOut.open(caller, cursor, limit);
     }
 
     @DeleteMapping("/sessions/{id}")

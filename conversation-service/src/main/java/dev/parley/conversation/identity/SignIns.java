@@ -1,22 +1,33 @@
 package dev.parley.conversation.identity;
 
+import dev.parley.platform.time.IdSource;
+import dev.parley.platform.web.Cursor;
+import dev.parley.platform.web.Limit;
+import dev.parley.platform.web.Page;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** All sign-ins with their refresh tokens. Times are the database's own, which all replicas agree on. */
 @Repository
 class SignIns {
-    private final JdbcClient jdbc;
+    /** Behind which everything comes: ids grow with time. */
+    private static final Cursor BEGIN = Cursor.of(new UUID(-1, -1));
 
-    SignIns(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final IdSource ids;
+
+    SignIns(JdbcClient jdbc, IdSource ids) {
         this.jdbc = jdbc;
+        this.ids = ids;
     }
 
-    void begin(UUID id, UUID account, Client client, Duration lifetime) {
+    UUID begin(UUID account, Client client, Duration lifetime) {
+        UUID id = ids.next();
         jdbc.sql("""
                         insert into sign_in (id, account_id, address, user_agent, expires_at)
                         values (:id, :account, :address, :agent, now() + :lifetime * interval '1 s')""")
@@ -26,6 +37,7 @@ class SignIns {
                 .param("agent", client.userAgent())
                 .param("lifetime", lifetime.toSeconds())
                 .update();
+        return id;
     }
 
     void addToken(UUID signIn, byte[] hash) {
@@ -52,8 +64,9 @@ class SignIns {
                 .optional();
     }
 
-    boolean isUsed(byte[] tokenHash) {
-        return jdbc.sql("select exists (select from refresh_token where hash = :hash and used_at is not null)")
+    /** Whether it is there and was not used yet. */
+    boolean isUnused(byte[] tokenHash) {
+        return jdbc.sql("select exists (select from refresh_token where hash = :hash and used_at is null)")
                 .param("hash", tokenHash)
                 .query(Boolean.class)
                 .single();
@@ -78,13 +91,17 @@ class SignIns {
     }
 
     /** Those that can still be renewed, newest first. */
-    List<SignInView> openOf(UUID account, UUID current) {
-        return jdbc.sql("""
-                        select * from sign_in where account_id = :account and ended_at is null and expires_at > now()
-                         order by created_at desc, id desc""")
+    Page<SignInView> openOf(UUID account, UUID current, @Nullable Cursor cursor, Limit limit) {
+        List<SignInView> found = jdbc.sql("""
+                        select * from sign_in
+                         where account_id = :account and id < :before and ended_at is null and expires_at > now()
+                         order by id desc limit :limit""")
                 .param("account", account)
+                .param("before", (cursor == null ? BEGIN : cursor).uuid(0))
+                .param("limit", limit.plusOne())
                 .query((row, _) -> SignInView.read(row, current))
                 .list();
+        return Page.of(found, limit, last -> Cursor.of(last.id()));
     }
 
     /** Drops what ended or expired a month ago. */

@@ -4,8 +4,11 @@ import dev.parley.conversation.audit.AuditEntry;
 import dev.parley.conversation.audit.AuditLog;
 import dev.parley.platform.problem.ProblemException;
 import dev.parley.platform.security.Caller;
-import java.util.List;
+import dev.parley.platform.web.Cursor;
+import dev.parley.platform.web.Limit;
+import dev.parley.platform.web.Page;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,8 +35,8 @@ class SignOut {
         end(user.token().session(), user.id(), EndReason.SIGNED_OUT);
     }
 
-    List<SignInView> open(Caller.User user) {
-        return signIns.openOf(user.id(), user.token().session());
+    Page<SignInView> open(Caller.User user, @Nullable Cursor cursor, Limit limit) {
+        return signIns.openOf(user.id(), user.token().session(), cursor, limit);
     }
 
     /** @throws ProblemException 404 when it is none of the caller's open ones */

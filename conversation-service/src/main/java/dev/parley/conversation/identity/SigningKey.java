@@ -4,13 +4,13 @@ import com.nimbusds.jose.jwk.JWK;
 import java.time.Instant;
 
 /**
- * A key pair that access tokens are signed with.
+ * A key that access tokens are signed with.
  *
- * @param pair with its private part
+ * @param publicKey all that others get of it
  * @param due whether it signs already, by the database's clock
  */
-record SigningKey(JWK pair, String algorithm, Instant signsFrom, boolean due) {
+record SigningKey(JWK publicKey, String algorithm, Instant signsFrom, boolean due) {
     String id() {
-        return pair.getKeyID();
+        return publicKey.getKeyID();
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.conversation.identity;
 
 import com.nimbusds.jose.jwk.JWK;
+import dev.parley.platform.secret.SealBroken;
 import dev.parley.platform.secret.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -28,7 +29,7 @@ class SigningKeys {
         jdbc.sql("lock table signing_key in share row exclusive mode").update();
     }
 
-    /** Those that tokens may still be signed with, newest first. */
+    /** Those that tokens may be signed with, newest first. */
     List<SigningKey> all() {
         return jdbc.sql(
                         "select *, signs_from <= clock_timestamp() as due from signing_key order by signs_from desc, id")
@@ -57,17 +58,32 @@ class SigningKeys {
                              where next.signs_from > old.signs_from and next.signs_from < now() - :since * interval '1 ms')""").param("since", since.toMillis()).update();
     }
 
-    private SigningKey read(ResultSet row) throws SQLException {
-        String id = row.getString("id");
-        byte[] pair = secrets.open(row.getBytes("sealed_private_key"), context(id));
+    /**
+     * A key with its private part.
+     *
+     * @throws SealBroken when it was sealed with another {@code SECRET_KEY}
+     */
+    JWK pair(String id) {
+        byte[] sealed = jdbc.sql("select sealed_private_key from signing_key where id = :id")
+                .param("id", id)
+                .query((row, _) -> row.getBytes("sealed_private_key"))
+                .single();
+        return parse(new String(secrets.open(sealed, context(id)), StandardCharsets.UTF_8));
+    }
+
+    private static SigningKey read(ResultSet row) throws SQLException {
+        return new SigningKey(
+                parse(row.getString("public_key")),
+                row.getString("algorithm"),
+                row.getObject("signs_from", OffsetDateTime.class).toInstant(),
+                row.getBoolean("due"));
+    }
+
+    private static JWK parse(String text) {
         try {
-            return new SigningKey(
-                    JWK.parse(new String(pair, StandardCharsets.UTF_8)),
-                    row.getString("algorithm"),
-                    row.getObject("signs_from", OffsetDateTime.class).toInstant(),
-                    row.getBoolean("due"));
+            return JWK.parse(text);
         } catch (ParseException e) {
-            throw new IllegalStateException("signing key " + id + " is not one", e);
+            throw new IllegalStateException("what is kept as a signing key is none", e);
         }
     }
 

@@ -18,4 +18,9 @@ record TokenAnswer(
     static TokenAnswer of(UserView user, String accessToken, String refreshToken, long expiresIn) {
         return new TokenAnswer(user, accessToken, refreshToken, "bearer", expiresIn);
     }
+
+    @Override
+    public String toString() {
+        return "TokenAnswer for " + user.id();
+    }
 }

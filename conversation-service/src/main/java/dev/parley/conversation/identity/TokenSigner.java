@@ -9,6 +9,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.factories.DefaultJWSSignerFactory;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.parley.platform.secret.SealBroken;
 import dev.parley.platform.security.AccessToken;
 import dev.parley.platform.security.SigningAlgorithm;
 import dev.parley.platform.security.TokenSettings;
@@ -52,6 +53,17 @@ class TokenSigner {
         return token.serialize();
     }
 
+    /**
+     * Makes sure that there is a key, and that it can be used.
+     *
+     * @throws SealBroken when it was sealed with another {@code SECRET_KEY}
+     */
+    void prepare() {
+        if (shared == null) {
+            current();
+        }
+    }
+
     private Signer current() {
         SigningKey key = ring.current();
         Signer known = last;
@@ -62,11 +74,11 @@ class TokenSigner {
         return known;
     }
 
-    private static Signer signer(SigningKey key) {
+    private Signer signer(SigningKey key) {
         JWSAlgorithm algorithm = JWSAlgorithm.parse(key.algorithm());
         try {
             return new Signer(
-                    key.id(), algorithm, new DefaultJWSSignerFactory().createJWSSigner(key.pair(), algorithm));
+                    key.id(), algorithm, new DefaultJWSSignerFactory().createJWSSigner(ring.pair(key), algorithm));
         } catch (JOSEException e) {
             throw new IllegalStateException("signing key " + key.id() + " cannot sign", e);
         }

@@ -8,6 +8,7 @@ import dev.parley.contracts.topic.Topic;
 import dev.parley.conversation.identity.People.Answer;
 import dev.parley.testing.backing.BackingServices;
 import dev.parley.testing.topic.TopicReader;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -113,9 +114,39 @@ class AdministrationTest {
         assertThat(people.send(HttpMethod.PATCH, USERS + "/" + id, Map.of("locked", true), admin)
                         .status())
                 .isEqualTo(422);
-        assertThat(people.send(HttpMethod.PATCH, USERS + "/" + id, Map.of("roles", List.of("emperor")), admin)
+    }
+
+    @Test
+    void who_is_no_administrator_any_more_cannot_undo_that_with_an_old_token() {
+        Answer former = people.register(People.newEmail());
+        String path = USERS + "/" + idOf(former);
+        people.send(HttpMethod.PATCH, path, Map.of("roles", List.of("user", "admin")), admin);
+        String old = people.refresh(former.text("refresh_token")).text("access_token");
+        people.send(HttpMethod.PATCH, path, Map.of("roles", List.of("user")), admin);
+
+        Answer undone = people.send(HttpMethod.PATCH, path, Map.of("roles", List.of("user", "admin")), old);
+
+        assertThat(undone.status()).isEqualTo(403);
+        assertThat(people.get(USERS, old).status()).isEqualTo(403);
+        assertThat(people.get(AUDIT, old).status()).isEqualTo(403);
+        assertThat(people.send(HttpMethod.POST, "/api/v1/admin/keys/rotate", Map.of(), old)
                         .status())
-                .isIn(400, 422);
+                .isEqualTo(403);
+    }
+
+    @Test
+    void a_role_that_is_none_is_refused() {
+        String path = USERS + "/" + idOf(people.register(People.newEmail()));
+
+        assertThat(people.send(HttpMethod.PATCH, path, Map.of("roles", List.of()), admin)
+                        .status())
+                .isEqualTo(422);
+        assertThat(people.send(HttpMethod.PATCH, path, Map.of("roles", Arrays.asList("user", null)), admin)
+                        .status())
+                .isEqualTo(422);
+        assertThat(people.send(HttpMethod.PATCH, path, Map.of("roles", List.of("emperor")), admin)
+                        .status())
+                .isEqualTo(422);
     }
 
     @Test
@@ -126,7 +157,8 @@ class AdministrationTest {
         people.send(HttpMethod.PATCH, USERS + "/" + user.substring(5), Map.of("locked", true), admin);
 
         assertThat(actions("?actor=" + user)).containsExactly("sign_up succeeded");
-        assertThat(actions("?target=" + user)).containsExactly("user_locked succeeded", "sign_in refused");
+        assertThat(actions("?target=" + user))
+                .containsExactly("user_locked succeeded", "user_read succeeded", "sign_in refused");
         assertThat(actions("?action=audit_read&limit=1")).hasSize(1);
         try (TopicReader told = TopicReader.fromBeginning(Topic.AUDIT_EVENTS.topicName())) {
             assertThat(told.await(user).text()).contains("sign_up").doesNotContain(email);

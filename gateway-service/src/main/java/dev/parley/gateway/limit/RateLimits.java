@@ -37,7 +37,7 @@ final class RateLimits implements GlobalFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         List<Budget> wanted =
-                quotas.of(GatewayCaller.accountable(exchange), GatewayCaller.addressOf(exchange), counts(exchange));
+                quotas.of(GatewayCaller.of(exchange), GatewayCaller.addressOf(exchange), counts(exchange));
         if (wanted.isEmpty()) {
             return chain.filter(exchange);
         }

@@ -35,9 +35,7 @@ final class StreamLimit implements GlobalFilter {
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         return most > 0 && isStream(exchange)
                 ? Mono.using(
-                        () -> open(GatewayCaller.accountable(exchange)),
-                        _ -> chain.filter(exchange),
-                        OpenStreams.Slot::close)
+                        () -> open(GatewayCaller.of(exchange)), _ -> chain.filter(exchange), OpenStreams.Slot::close)
                 : chain.filter(exchange);
     }
 

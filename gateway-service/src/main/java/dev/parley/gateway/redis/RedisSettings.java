@@ -11,4 +11,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param patience how long an answer may take
  */
 @ConfigurationProperties("parley.gateway.redis")
-public record RedisSettings(@DefaultValue("") String url, Duration patience) {}
+public record RedisSettings(@DefaultValue("") String url, Duration patience) {
+    /** The address may hold a password. */
+    @Override
+    public String toString() {
+        return "RedisSettings";
+    }
+}

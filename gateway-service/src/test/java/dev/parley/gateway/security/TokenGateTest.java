@@ -14,12 +14,14 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.parley.gateway.backing.OwnGateway;
 import dev.parley.gateway.backing.RunningGateway;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +75,20 @@ class TokenGateTest extends RunningGateway {
         assertThat(wrong.statusCode()).isEqualTo(401);
         assertThat(json(wrong).path("code").asString()).isEqualTo("invalid_token");
         assertThat(header(wrong, "WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
+    }
+
+    @Test
+    void wrong_tokens_are_not_verified_without_end() {
+        try (OwnGateway gateway =
+                OwnGateway.start("RATE_LIMIT_PER_MINUTE=2", "CONVERSATION_SERVICE_URL=" + CONVERSATION.url())) {
+            List<Integer> statuses = IntStream.range(0, 4)
+                    .mapToObj(i -> gateway.client()
+                            .get("/api/v1/users/me", "Authorization", "Bearer " + token("user") + i)
+                            .statusCode())
+                    .toList();
+
+            assertThat(statuses).containsExactly(401, 401, 429, 429);
+        }
     }
 
     @Test

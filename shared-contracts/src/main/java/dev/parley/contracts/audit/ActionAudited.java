@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param action such as {@code sign_in}; there will be more
  * @param outcome what became of it
  * @param target what it was done to, such as {@code user:ID} or {@code session:ID}
+ * @param detail what it was changed to, such as {@code admin,user}
  */
 @WireType("parley.audit.action_audited.v1")
 public record ActionAudited(
@@ -20,4 +21,6 @@ public record ActionAudited(
         String action,
         AuditOutcome outcome,
         @Nullable String target,
-        Instant at) implements AuditEvent {}
+        @Nullable String detail,
+        Instant at)
+        implements AuditEvent {}

@@ -16,6 +16,7 @@ public enum ProblemCode {
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "None of the accepted media types can be answered"),
     TURN_IN_PROGRESS(409, "Another turn of the conversation is running"),
+    NO_SIGNING_KEYS(409, "Tokens are signed with a shared secret"),
     EMAIL_TAKEN(409, "There is an account for this e-mail address"),
     IDEMPOTENCY_IN_PROGRESS(409, "The first request with this key is still running"),
     PAYLOAD_TOO_LARGE(413, "The request is too large"),

@@ -24,7 +24,9 @@ class SecretAutoConfiguration {
             Environment environment,
             @Value("${parley.security.secret-key-previous}") String previous) {
         byte[] secret = settings.secret(Stage.of(environment));
-        List<byte[]> before = previous.isEmpty() ? List.of() : List.of(previous.getBytes(StandardCharsets.UTF_8));
+        List<byte[]> before = previous.isEmpty() || previous.equals(settings.secretKey())
+                ? List.of()
+                : List.of(previous.getBytes(StandardCharsets.UTF_8));
         return new Secrets(secret, KeyEncryption.envelope(secret, before));
     }
 }

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.JWTProcessor;
@@ -61,8 +60,7 @@ public final class AccessTokens {
         }
         try {
             return AccessToken.of(processor.process(token, null));
-        } catch (RateLimitReachedException | BadJOSEException | ParseException | IllegalArgumentException notOurs) {
-            // The limit is reached by unknown key ids only: those of all keys that there are have just been looked at.
+        } catch (BadJOSEException | ParseException | IllegalArgumentException notOurs) {
             throw invalid(notOurs);
         } catch (KeySourceException noKeys) {
             throw new ProblemException(

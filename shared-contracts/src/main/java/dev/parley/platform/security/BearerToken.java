@@ -6,9 +6,14 @@ public final class BearerToken {
 
     private BearerToken() {}
 
+    /** Whether there is one. */
+    public static boolean isIn(String authorization) {
+        return authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    }
+
     /** What stands behind {@code Bearer}. @throws ProblemException 401 for another scheme */
     public static String in(String authorization) {
-        if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        if (!isIn(authorization)) {
             throw AccessTokens.invalid(null);
         }
         return authorization.substring(SCHEME.length()).strip();

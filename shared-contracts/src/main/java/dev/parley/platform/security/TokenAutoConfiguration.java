@@ -23,7 +23,7 @@ public class TokenAutoConfiguration {
     JWKSource<SecurityContext> tokenKeys(TokenSettings settings, Environment environment) {
         return settings.algorithm() == SigningAlgorithm.HS256
                 ? new ImmutableSecret<>(settings.secret(Stage.of(environment)))
-                : IssuerKeys.of(settings.issuerUrls());
+                : new IssuerKeys(settings.issuerUrls());
     }
 
     @Bean

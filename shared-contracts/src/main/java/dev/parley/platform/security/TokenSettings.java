@@ -28,6 +28,11 @@ public record TokenSettings(
     private static final String ACCEPTED =
             "at least 32 bytes that nobody can guess, such as `openssl rand -base64 48` prints";
 
+    @Override
+    public String toString() {
+        return "TokenSettings " + algorithm;
+    }
+
     /** @throws BadSetting when there is none that protects anything */
     public byte[] secret(Stage stage) {
         if (secretKey.isEmpty()) {

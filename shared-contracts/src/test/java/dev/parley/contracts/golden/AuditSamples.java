@@ -17,12 +17,13 @@ final class AuditSamples {
                 Sample.of(new ActionAudited(
                         ENTRY,
                         PERSON,
-                        "session_ended",
+                        "roles_changed",
                         AuditOutcome.SUCCEEDED,
-                        "session:019aa0de-0000-7000-8000-00000000000b",
+                        "user:019aa0de-0000-7000-8000-00000000000b",
+                        "admin,user",
                         Parts.ASKED)),
                 Sample.of(
-                        new ActionAudited(ENTRY, "anonymous", "sign_in", AuditOutcome.REFUSED, null, Parts.ASKED),
+                        new ActionAudited(ENTRY, "anonymous", "sign_in", AuditOutcome.REFUSED, null, null, Parts.ASKED),
                         "refused"));
     }
 }

@@ -22,6 +22,29 @@ import org.junit.jupiter.api.Test;
  */
 @Journey
 class StrangersJourney {
+    /** What everybody may call. Another one is added by decision, never by oversight. */
+    private static final List<String> OPEN = List.of(
+            "GET /.well-known/jwks.json",
+            "POST /api/v1/auth/register",
+            "POST /api/v1/auth/login",
+            "POST /api/v1/auth/refresh",
+            "POST /api/v1/auth/logout",
+            "GET /api/tools",
+            "GET /api/tools/{tool_id}",
+            "GET /api/v1/locations/geocode",
+            "GET /api/v1/locations/reverse",
+            "GET /api/v1/locations/places",
+            "GET /health",
+            "GET /api/health",
+            "GET /api/health/detailed",
+            "GET /api/v1/health",
+            "GET /api/v1/health/db",
+            "GET /api/v1/health/redis",
+            "GET /metrics",
+            "GET /api/monitoring/metrics",
+            "GET /openapi.json",
+            "GET /asyncapi.json");
+
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 404);
 
     private final Visitor anybody;
@@ -61,6 +84,12 @@ class StrangersJourney {
         }
 
         assertThat(seenByOwner()).isEqualTo(before);
+    }
+
+    @Test
+    void nothing_is_open_that_is_not_meant_to_be() {
+        assertThat(operations.stream().filter(Operation::isOpen).map(Operation::toString))
+                .containsExactlyInAnyOrderElementsOf(OPEN);
     }
 
     @Test
@@ -131,7 +160,8 @@ class StrangersJourney {
         return Map.of(
                 "/api/chat/conversations/{id}", conversation,
                 "/api/chat/turns/{turn_id}", Person.text(answer, "turn_id"),
-                "/api/v1/auth/sessions/{id}", session(owner));
+                "/api/v1/auth/sessions/{id}", session(owner),
+                "/api/v1/admin/users/{id}", Person.text(owner.get("/api/v1/users/me"), "id"));
     }
 
     private static String session(Visitor owner) {
