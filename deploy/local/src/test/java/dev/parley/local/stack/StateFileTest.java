@@ -63,9 +63,9 @@ class StateFileTest {
         ProcessId reused = new ProcessId(other.process().pid(), SELF.startedAt().minusSeconds(3_600));
 
         List<String> stopped = Leftovers.stop(state(List.of(
-                new PartState("postgres", alive, 0, 5433, 0), new PartState("chat-service", reused, 4, 8010, 9010))));
+                new PartState("kafka", alive, 1, 9092, 0), new PartState("chat-service", reused, 4, 8010, 9010))));
 
-        assertThat(stopped).containsExactly("postgres");
+        assertThat(stopped).containsExactly("kafka");
         assertThat(left.process().isAlive()).isFalse();
         assertThat(other.process().isAlive()).isTrue();
         other.stop(Duration.ofSeconds(5));
