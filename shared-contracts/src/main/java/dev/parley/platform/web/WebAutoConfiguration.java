@@ -15,6 +15,9 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.http.converter.AbstractJacksonHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.filter.UrlHandlerFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -55,6 +58,14 @@ class WebAutoConfiguration {
     @Bean
     WebMvcConfigurer listsAndIds() {
         return new WebMvcConfigurer() {
+            // Bodies are JSON, whatever else a library on the classpath could read: what is checked, is checked there.
+            @Override
+            public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+                converters.configureMessageConvertersList(
+                        all -> all.removeIf(converter -> converter instanceof AbstractJacksonHttpMessageConverter<?>
+                                && !(converter instanceof JacksonJsonHttpMessageConverter)));
+            }
+
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new ListArguments());

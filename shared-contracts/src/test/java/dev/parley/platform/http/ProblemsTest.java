@@ -93,6 +93,18 @@ class ProblemsTest {
         assertThat(reply.header("Allow")).contains("GET", "POST");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/yaml", "application/xml", "application/cbor"})
+    void nothing_but_json_is_read_or_written_whatever_a_library_could(String mediaType) {
+        var unreadable = calls.send(calls.request("/things")
+                .header("Content-Type", mediaType)
+                .POST(HttpRequest.BodyPublishers.ofString("displayName: \"a\\0b\"")));
+
+        assertThat(unreadable.status()).isEqualTo(415);
+        assertThat(unreadable.header("Accept")).doesNotContain(mediaType);
+        assertThat(calls.get("/things", "Accept", mediaType).status()).isEqualTo(406);
+    }
+
     @Test
     void a_media_type_that_cannot_be_read_or_written_is_refused() {
         var unreadable = calls.send(calls.request("/things")
