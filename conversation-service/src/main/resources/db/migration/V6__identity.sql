@@ -39,7 +39,7 @@ create table sign_in (
     ended_at     timestamptz,
     end_reason   text check (end_reason in ('signed_out', 'ended', 'token_reused'))
 );
-create index sign_in_of_account on sign_in (account_id, created_at desc, id desc);
+create index sign_in_of_account on sign_in (account_id, id desc);
 
 create table refresh_token (
     -- SHA-256: the token itself is with its owner alone.

@@ -38,7 +38,8 @@ class Attempts {
         AttemptWindow next = window.next(limit);
         jdbc.sql("""
                         update attempt
-                           set count = :count, blocked_until = clock_timestamp() + :wait * interval '1 ms',
+                           set count = :count,
+                               blocked_until = case when :wait > 0 then clock_timestamp() + :wait * interval '1 ms' end,
                                began_at = case when :count = 1 then clock_timestamp() else began_at end
                          where subject = :subject""")
                 .param("subject", hash)
@@ -54,11 +55,12 @@ class Attempts {
                 .update();
     }
 
-    /** It did no harm: it does not count, those before do. */
-    void takeBack(String subject) {
-        jdbc.sql("update attempt set count = count - 1, blocked_until = null where subject = :subject and count > 0")
-                .param("subject", hashed(subject))
-                .update();
+    /** It did no harm: it does not count, and what it alone has brought about is over; those before count on. */
+    void takeBack(String subject, int limit) {
+        jdbc.sql("""
+                        update attempt
+                           set count = count - 1, blocked_until = case when count - 1 >= :limit then blocked_until end
+                         where subject = :subject and count > 0""").param("subject", hashed(subject)).param("limit", limit).update();
     }
 
     /** Drops what counts no more. */

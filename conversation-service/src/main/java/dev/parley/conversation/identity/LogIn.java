@@ -36,7 +36,7 @@ class LogIn {
             throw refused(account, client);
         }
         attempts.forget(onWhom);
-        attempts.takeBack(byWhom);
+        attempts.takeBack(byWhom, FAILURES_OF_ADDRESS);
         return account;
     }
 
@@ -45,8 +45,8 @@ class LogIn {
         try {
             return mayEnter(account, password);
         } catch (ProblemException busy) {
-            attempts.takeBack(onWhom);
-            attempts.takeBack(byWhom);
+            attempts.takeBack(onWhom, FAILURES_OF_ACCOUNT);
+            attempts.takeBack(byWhom, FAILURES_OF_ADDRESS);
             throw busy;
         }
     }

@@ -166,6 +166,22 @@ class IdentityTest {
     }
 
     @Test
+    void what_was_tried_more_than_ten_minutes_ago_counts_no_more() {
+        String email = People.newEmail();
+        people.register(email);
+
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < 4; i++) {
+                assertThat(people.logIn(email, "wrong").status()).isEqualTo(401);
+            }
+            jdbc.sql("update attempt set began_at = began_at - interval '11 minutes'")
+                    .update();
+        }
+
+        assertThat(people.logIn(email, PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
     void a_right_password_makes_up_for_wrong_ones_before() {
         String email = People.newEmail();
         people.register(email);
