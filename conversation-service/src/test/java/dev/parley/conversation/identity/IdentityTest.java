@@ -2,10 +2,13 @@ package dev.parley.conversation.identity;
 
 import static dev.parley.conversation.identity.People.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.SignedJWT;
+import dev.parley.contracts.problem.ProblemCode;
 import dev.parley.conversation.identity.People.Answer;
+import dev.parley.platform.problem.ProblemException;
 import dev.parley.testing.backing.BackingServices;
 import java.text.ParseException;
 import java.time.Duration;
@@ -38,10 +41,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
         })
 class IdentityTest {
     private final JdbcClient jdbc;
+    private final Attempts attempts;
     private final People people;
 
-    IdentityTest(@Autowired JdbcClient jdbc, @LocalServerPort int port) {
+    IdentityTest(@Autowired JdbcClient jdbc, @Autowired Attempts attempts, @LocalServerPort int port) {
         this.jdbc = jdbc;
+        this.attempts = attempts;
         this.people = new People(port);
         // All tests come from one address.
         jdbc.sql("delete from attempt").update();
@@ -179,6 +184,20 @@ class IdentityTest {
         }
 
         assertThat(people.logIn(email, PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_good_attempt_takes_back_its_own_wait_and_no_other() {
+        attempts.count("own", 1);
+        attempts.takeBack("own", 1);
+        attempts.count("own", 1);
+
+        jdbc.sql("update attempt set blocked_until = now()").update();
+        attempts.count("own", 1);
+        attempts.takeBack("own", 1);
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> attempts.count("own", 1))
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo(ProblemCode.TOO_MANY_ATTEMPTS));
     }
 
     @Test
