@@ -4,8 +4,7 @@ import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
-import com.nimbusds.jose.jwk.source.RateLimitReachedException;
+import com.nimbusds.jose.jwk.source.URLBasedJWKSetSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import java.net.MalformedURLException;
@@ -15,10 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The public keys that one replica of an issuer publishes, fetched when a token names one that is not known yet, and every
- * five minutes. While it is away the last ones stay good. Thread-safe.
- */
+/** The public keys that one replica of our own issuer publishes. Thread-safe. */
 final class ReplicaKeys implements JWKSource<SecurityContext> {
     /** Where conversation-service publishes them. */
     static final String PATH = "/.well-known/jwks.json";
@@ -26,37 +22,20 @@ final class ReplicaKeys implements JWKSource<SecurityContext> {
     private static final int CONNECT_TIMEOUT_MS = 500;
     private static final int READ_TIMEOUT_MS = 2_000;
     private static final int MAX_BYTES = 64 * 1024;
-    private static final Duration KEPT = Duration.ofMinutes(5);
-    private static final Duration KEPT_IN_AN_OUTAGE = Duration.ofDays(1);
 
-    /** Made-up key ids make nobody ask more often; a new key is published for longer than this before it signs. */
-    private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(5);
-
-    private final JWKSource<SecurityContext> published;
-    private volatile boolean seen;
+    private final FetchedKeys keys;
 
     ReplicaKeys(URI replica) {
-        this.published = JWKSourceBuilder.create(
-                        url(replica), new DefaultResourceRetriever(CONNECT_TIMEOUT_MS, READ_TIMEOUT_MS, MAX_BYTES))
-                .cache(KEPT.toMillis(), READ_TIMEOUT_MS)
-                .rateLimited(BETWEEN_QUESTIONS.toMillis())
-                .outageTolerant(KEPT_IN_AN_OUTAGE.toMillis())
-                .build();
+        this.keys = new FetchedKeys(
+                new URLBasedJWKSetSource<>(
+                        url(replica), new DefaultResourceRetriever(CONNECT_TIMEOUT_MS, READ_TIMEOUT_MS, MAX_BYTES)),
+                Duration.ofMillis(READ_TIMEOUT_MS));
     }
 
     /** Empty when it has no such key, and was asked for it a moment ago. */
     @Override
     public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) throws KeySourceException {
-        try {
-            List<JWK> found = published.get(selector, context);
-            seen = true;
-            return found;
-        } catch (RateLimitReachedException askedJustNow) {
-            if (seen) {
-                return List.of();
-            }
-            throw askedJustNow;
-        }
+        return keys.get(selector, context);
     }
 
     private static URL url(URI replica) {

@@ -3,9 +3,12 @@ package dev.parley.platform.security;
 import com.nimbusds.jose.jwk.source.ImmutableSecret;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import dev.parley.platform.settings.BadSetting;
 import dev.parley.platform.settings.Stage;
 import dev.parley.platform.time.TimeAutoConfiguration;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -16,7 +19,7 @@ import org.springframework.core.env.Environment;
 /** Access tokens for every service, the gateway too. Who issues them brings the keys along. */
 @AutoConfiguration(after = TimeAutoConfiguration.class)
 @ConditionalOnWebApplication
-@EnableConfigurationProperties(TokenSettings.class)
+@EnableConfigurationProperties({TokenSettings.class, ForeignIssuerSettings.class})
 public class TokenAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
@@ -27,7 +30,19 @@ public class TokenAutoConfiguration {
     }
 
     @Bean
-    AccessTokens accessTokens(TokenSettings settings, JWKSource<SecurityContext> keys, Clock clock) {
-        return new AccessTokens(settings, keys, clock);
+    AccessTokens accessTokens(
+            TokenSettings settings,
+            ForeignIssuerSettings others,
+            JWKSource<SecurityContext> keys,
+            Environment environment,
+            Clock clock) {
+        Map<String, TokenReader> foreign = new HashMap<>();
+        for (ForeignIssuer issuer : others.issuers(Stage.of(environment))) {
+            if (issuer.name().equals(settings.issuer())) {
+                throw BadSetting.value("TOKEN_ISSUER", issuer.name(), "another one than that of OIDC_ISSUERS");
+            }
+            foreign.put(issuer.name(), new ForeignTokens(issuer, new ForeignKeys(issuer), clock));
+        }
+        return new AccessTokens(settings, keys, foreign, clock);
     }
 }
