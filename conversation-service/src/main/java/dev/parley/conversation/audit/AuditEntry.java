@@ -30,6 +30,11 @@ public record AuditEntry(
         return new AuditEntry(user(user), action, AuditOutcome.SUCCEEDED, null, null, null);
     }
 
+    /** Done by somebody who did not have to say who it is. */
+    public static AuditEntry byAnybody(String action) {
+        return new AuditEntry(NOBODY, action, AuditOutcome.SUCCEEDED, null, null, null);
+    }
+
     /** Tried by somebody who did not say who it is, or was not believed. */
     public static AuditEntry refused(String action) {
         return new AuditEntry(NOBODY, action, AuditOutcome.REFUSED, null, null, null);

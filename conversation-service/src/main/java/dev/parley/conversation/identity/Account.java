@@ -13,12 +13,19 @@ import org.jspecify.annotations.Nullable;
 /** Somebody with an account. */
 record Account(
         UUID id,
-        String email,
+        @Nullable String email,
         @Nullable String passwordHash,
         String displayName,
         String accountName,
         Set<Role> roles,
-        boolean locked) {
+        boolean locked,
+        boolean emailVerified) {
+    /** Somebody who signs in here, and is new. */
+    static Account local(
+            UUID id, Email email, String passwordHash, String displayName, String accountName, Set<Role> roles) {
+        return new Account(id, email.text(), passwordHash, displayName, accountName, roles, false, false);
+    }
+
     static Account read(ResultSet row) throws SQLException {
         return new Account(
                 row.getObject("id", UUID.class),
@@ -27,7 +34,8 @@ record Account(
                 row.getString("display_name"),
                 row.getString("account_name"),
                 roles((String[]) row.getArray("roles").getArray()),
-                row.getTimestamp("locked_at") != null);
+                row.getTimestamp("locked_at") != null,
+                row.getTimestamp("email_verified_at") != null);
     }
 
     @Override

@@ -69,6 +69,15 @@ class Accounts {
                 .update();
     }
 
+    /** @return whether that is new */
+    boolean verifyEmail(UUID id) {
+        return jdbc.sql("update account set email_verified_at = :at where id = :id and email_verified_at is null")
+                        .param("id", id)
+                        .param("at", now())
+                        .update()
+                == 1;
+    }
+
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }

@@ -9,13 +9,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An account as administrators see it. */
 @Schema(name = "AdminUser")
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record AdminUserView(
         UUID id,
-        String email,
+        @Nullable String email,
         String displayName,
         String accountName,
         Set<Role> roles,

@@ -8,7 +8,8 @@ enum EndReason {
     /** From the list of one's sign-ins. */
     ENDED,
     /** A refresh token was used twice, so that somebody else has it too. */
-    TOKEN_REUSED;
+    TOKEN_REUSED,
+    PASSWORD_RESET;
 
     String word() {
         return name().toLowerCase(Locale.ROOT);

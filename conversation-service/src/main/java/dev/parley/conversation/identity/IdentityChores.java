@@ -14,12 +14,15 @@ class IdentityChores {
     private final SignIns signIns;
     private final SigningKeys keys;
     private final Attempts attempts;
+    private final EmailTokens emailTokens;
     private final Duration accessTokenLifetime;
 
-    IdentityChores(SignIns signIns, SigningKeys keys, Attempts attempts, IdentitySettings settings) {
+    IdentityChores(
+            SignIns signIns, SigningKeys keys, Attempts attempts, EmailTokens emailTokens, IdentitySettings settings) {
         this.signIns = signIns;
         this.keys = keys;
         this.attempts = attempts;
+        this.emailTokens = emailTokens;
         this.accessTokenLifetime = settings.accessTokenLifetime();
     }
 
@@ -27,6 +30,7 @@ class IdentityChores {
     void clean() {
         signIns.clean();
         attempts.clean();
+        emailTokens.clean();
         keys.dropFollowed(accessTokenLifetime.plus(AFTERWARDS));
     }
 }

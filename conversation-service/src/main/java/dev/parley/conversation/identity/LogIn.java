@@ -27,7 +27,7 @@ class LogIn {
 
     /** @throws ProblemException 401 when e-mail and password do not belong together, 429 when it was tried too often */
     Account logIn(Email email, String password, Client client) {
-        String onWhom = "log-in:" + email.key();
+        String onWhom = onWhom(email);
         String byWhom = "log-in-from:" + client.network();
         attempts.count(byWhom, FAILURES_OF_ADDRESS);
         attempts.count(onWhom, FAILURES_OF_ACCOUNT);
@@ -38,6 +38,11 @@ class LogIn {
         attempts.forget(onWhom);
         attempts.takeBack(byWhom, FAILURES_OF_ADDRESS);
         return account;
+    }
+
+    /** What wrong passwords for an account are counted under. */
+    static String onWhom(Email email) {
+        return "log-in:" + email.key();
     }
 
     /** Whoever is asked to come again has not guessed. */

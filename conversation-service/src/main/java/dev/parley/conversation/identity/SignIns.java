@@ -90,6 +90,12 @@ class SignIns {
                 == 1;
     }
 
+    void endAll(UUID account, EndReason reason) {
+        jdbc.sql("""
+                        update sign_in set ended_at = now(), end_reason = :reason
+                         where account_id = :account and ended_at is null and expires_at > now()""").param("account", account).param("reason", reason.word()).update();
+    }
+
     /** Those that can still be renewed, newest first. */
     Page<SignInView> openOf(UUID account, UUID current, @Nullable Cursor cursor, Limit limit) {
         List<SignInView> found = jdbc.sql("""

@@ -16,12 +16,14 @@ class SignUp {
     private final PasswordPolicy policy;
     private final PasswordHashes hashes;
     private final IdSource ids;
+    private final Admission admission;
 
-    SignUp(Accounts accounts, PasswordPolicy policy, PasswordHashes hashes, IdSource ids) {
+    SignUp(Accounts accounts, PasswordPolicy policy, PasswordHashes hashes, IdSource ids, Admission admission) {
         this.accounts = accounts;
         this.policy = policy;
         this.hashes = hashes;
         this.ids = ids;
+        this.admission = admission;
     }
 
     /** @throws ProblemException 409 when the e-mail has an account, 422 for a password that is guessed too easily */
@@ -32,7 +34,7 @@ class SignUp {
         }
         String hash = hashes.hash(password);
         return AccountName.candidates(email)
-                .map(name -> add(new Account(ids.next(), email.text(), hash, displayName, name, roles, false), email))
+                .map(name -> add(Account.local(ids.next(), email, hash, displayName, name, roles), email))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(SignUp::taken);
@@ -40,7 +42,7 @@ class SignUp {
 
     /** @return none when another one was quicker */
     private Optional<Account> add(Account account, Email email) {
-        if (accounts.add(account, email)) {
+        if (admission.admit(account, email)) {
             return Optional.of(account);
         }
         if (accounts.find(email).isPresent()) {

@@ -9,7 +9,6 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.parley.contracts.problem.ProblemCode;
 import dev.parley.conversation.identity.People.Answer;
 import dev.parley.platform.problem.ProblemException;
-import dev.parley.testing.backing.BackingServices;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
@@ -24,21 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@BackingServices
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "management.server.port=0",
-            "parley.conversation.stream.enabled=false",
-            "ADMIN_EMAIL=root@example.com",
-            "ADMIN_PASSWORD=" + PASSWORD,
-            "parley.conversation.identity.key-notice=0s"
-        })
+@IdentityWithMails
 class IdentityTest {
     private final JdbcClient jdbc;
     private final Attempts attempts;

@@ -7,11 +7,13 @@ public enum ProblemCode {
     MALFORMED_REQUEST(400, "The request cannot be read"),
     BAD_CURSOR(400, "The cursor is not one of this list"),
     BAD_EVENT_ID(400, "The event id is not one of this turn"),
+    INVALID_EMAIL_TOKEN(400, "The token of the mail is not valid"),
     CREDENTIALS_REQUIRED(401, "Credentials are required"),
     INVALID_TOKEN(401, "The access token is not valid"),
     INVALID_CREDENTIALS(401, "E-mail or password is wrong"),
     INVALID_REFRESH_TOKEN(401, "The refresh token is not valid"),
     FORBIDDEN(403, "This is not allowed"),
+    ACCOUNT_LOCKED(403, "The account is locked"),
     NOT_FOUND(404, "There is no such thing"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "None of the accepted media types can be answered"),
@@ -32,6 +34,7 @@ public enum ProblemCode {
     INTERNAL_ERROR(500, "Something went wrong on our side"),
     TURN_FAILED(502, "The turn ended without an answer"),
     DEPENDENCY_UNAVAILABLE(503, "A part of the service is not available"),
+    PROVIDER_NOT_CONFIGURED(503, "What this needs is not configured"),
     GATEWAY_TIMEOUT(504, "A part of the service did not answer in time");
 
     private final int status;
