@@ -10,7 +10,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody with an account. */
+/**
+ * Somebody with an account.
+ *
+ * @param issuer where this person signs in; none: here
+ */
 record Account(
         UUID id,
         @Nullable String email,
@@ -19,11 +23,12 @@ record Account(
         String accountName,
         Set<Role> roles,
         boolean locked,
-        boolean emailVerified) {
+        boolean emailVerified,
+        @Nullable String issuer) {
     /** Somebody who signs in here, and is new. */
     static Account local(
             UUID id, Email email, String passwordHash, String displayName, String accountName, Set<Role> roles) {
-        return new Account(id, email.text(), passwordHash, displayName, accountName, roles, false, false);
+        return new Account(id, email.text(), passwordHash, displayName, accountName, roles, false, false, null);
     }
 
     static Account read(ResultSet row) throws SQLException {
@@ -35,7 +40,8 @@ record Account(
                 row.getString("account_name"),
                 roles((String[]) row.getArray("roles").getArray()),
                 row.getTimestamp("locked_at") != null,
-                row.getTimestamp("email_verified_at") != null);
+                row.getTimestamp("email_verified_at") != null,
+                row.getString("issuer"));
     }
 
     @Override

@@ -15,7 +15,12 @@ final class AccountName {
 
     /** From the e-mail, then with a number behind it that is taken less and less likely. */
     static Stream<String> candidates(Email email) {
-        String base = base(email.localPart());
+        return candidates(email.localPart());
+    }
+
+    /** The same, from whatever the person is called. */
+    static Stream<String> candidates(String name) {
+        String base = base(name);
         return Stream.concat(
                 Stream.of(base), IntStream.range(0, TRIES).mapToObj(digits -> base + "-" + number(digits)));
     }

@@ -4,6 +4,8 @@ import dev.parley.platform.security.Role;
 import dev.parley.platform.web.Cursor;
 import dev.parley.platform.web.Limit;
 import dev.parley.platform.web.Page;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,8 +17,8 @@ import org.springframework.stereotype.Repository;
 /** All accounts, for administrators. */
 @Repository
 class AdminAccounts {
-    /** Behind which everything comes: ids grow with time. */
-    private static final Cursor BEGIN = Cursor.of(new UUID(-1, -1));
+    /** Behind which everything comes. */
+    private static final Cursor BEGIN = Cursor.of(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
 
     private final JdbcClient jdbc;
 
@@ -26,18 +28,20 @@ class AdminAccounts {
 
     /** Newest first. Text is a part of e-mail or name; none for all. */
     Page<AdminUserView> find(@Nullable String text, @Nullable Cursor cursor, Limit limit) {
+        Cursor after = cursor == null ? BEGIN : cursor;
         List<AdminUserView> found = jdbc.sql("""
                         select * from account
-                         where id < :before
+                         where (created_at, id) < (:at, :id)
                            and (cast(:text as text) is null or strpos(email_key, :text) > 0
                                 or strpos(lower(display_name), :text) > 0 or strpos(account_name, :text) > 0)
-                         order by id desc limit :limit""")
-                .param("before", (cursor == null ? BEGIN : cursor).uuid(0))
+                         order by created_at desc, id desc limit :limit""")
+                .param("at", after.instant(0).atOffset(ZoneOffset.UTC))
+                .param("id", after.uuid(1))
                 .param("text", text == null ? null : text.toLowerCase(Locale.ROOT))
                 .param("limit", limit.plusOne())
                 .query((row, _) -> AdminUserView.read(row))
                 .list();
-        return Page.of(found, limit, last -> Cursor.of(last.id()));
+        return Page.of(found, limit, last -> Cursor.of(last.createdAt(), last.id()));
     }
 
     /** Those that there are, in the order of their ids, by everybody: so none waits for others in a ring. */

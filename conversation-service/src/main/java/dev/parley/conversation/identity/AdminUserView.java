@@ -21,6 +21,10 @@ record AdminUserView(
         String accountName,
         Set<Role> roles,
         boolean locked,
+
+        @Schema(description = "Where this person signs in; null: here") @Nullable
+        String issuer,
+
         Instant createdAt) {
     static AdminUserView read(ResultSet row) throws SQLException {
         Account account = Account.read(row);
@@ -31,6 +35,7 @@ record AdminUserView(
                 account.accountName(),
                 account.roles(),
                 account.locked(),
+                account.issuer(),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -82,6 +82,7 @@ class Administration {
 
     private void setRoles(Caller.User admin, AdminUserView before, @Nullable Set<Role> roles) {
         if (roles != null && !roles.equals(before.roles())) {
+            requireOwn(before);
             accounts.setRoles(before.id(), roles);
             audit.add(AuditEntry.by(admin.id(), "roles_changed")
                     .onUser(before.id())
@@ -94,6 +95,13 @@ class Administration {
             accounts.setLocked(before.id(), locked);
             audit.add(AuditEntry.by(admin.id(), locked ? "user_locked" : "user_unlocked")
                     .onUser(before.id()));
+        }
+    }
+
+    /** The next token would say otherwise. */
+    private static void requireOwn(AdminUserView account) {
+        if (account.issuer() != null) {
+            throw ProblemException.invalidField("roles", "come with the tokens of " + account.issuer());
         }
     }
 

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
-/** One service for all tests of accounts, with an administrator and a mail server. */
+/** One service for all tests of accounts, with an administrator, a mail server and another issuer. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @BackingServices
@@ -21,5 +21,5 @@ import org.springframework.test.context.ContextConfiguration;
             "ADMIN_PASSWORD=" + People.PASSWORD,
             "parley.conversation.identity.key-notice=0s"
         })
-@ContextConfiguration(initializers = PostOffice.class)
+@ContextConfiguration(initializers = {PostOffice.class, OtherProvider.class})
 @interface IdentityWithMails {}
