@@ -17,6 +17,11 @@ public record ModelReply(
     }
 
     ModelReply clean() {
-        return new ModelReply(CleanText.clean(text), toolRequests, reason, inputTokens, outputTokens);
+        return new ModelReply(
+                CleanText.clean(text),
+                toolRequests.stream().map(ToolRequest::clean).toList(),
+                reason,
+                inputTokens,
+                outputTokens);
     }
 }

@@ -8,4 +8,8 @@ package dev.parley.agent.model;
  * @param toolId as the model wrote it: perhaps there is no such tool
  * @param arguments as the model wrote them: a JSON object, unless the model made a mistake
  */
-public record ToolRequest(String id, String toolId, String arguments) {}
+public record ToolRequest(String id, String toolId, String arguments) {
+    ToolRequest clean() {
+        return new ToolRequest(CleanText.clean(id), CleanText.clean(toolId), CleanText.clean(arguments));
+    }
+}

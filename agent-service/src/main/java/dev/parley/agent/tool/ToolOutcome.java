@@ -1,6 +1,7 @@
 package dev.parley.agent.tool;
 
 import dev.parley.platform.messaging.WireJson;
+import dev.parley.platform.text.Storable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,11 @@ public sealed interface ToolOutcome {
      * @param detail a sentence from which the model can tell what to do instead
      */
     record Failure(String code, String detail) implements ToolOutcome {
+        public Failure {
+            code = Storable.clean(code);
+            detail = Storable.clean(detail);
+        }
+
         static final String CANCELLED = "cancelled";
         static final String TIMEOUT = "tool_timeout";
         static final String BROKEN = "tool_failed";

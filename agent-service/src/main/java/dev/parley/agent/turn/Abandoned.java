@@ -24,17 +24,20 @@ class Abandoned {
         this.clock = clock;
     }
 
+    /** Of which the outcome is made. */
+    Left left(RequestTurn request) {
+        return remnants.of(request);
+    }
+
     /** Nobody wants it any more. */
-    TurnOutcome cancelled(RequestTurn request, WorkItem item) {
-        Remains remains = remnants.of(request);
-        return restored(request, item, remains).completed(remains.text(), FinishReason.CANCELLED, clock.instant());
+    TurnOutcome cancelled(RequestTurn request, WorkItem item, Left left) {
+        return restored(request, item, left).completed(left.remains().text(), FinishReason.CANCELLED, clock.instant());
     }
 
     /** The runtime has given it up. What an exception said stays in our logs. */
-    TurnOutcome givenUp(RequestTurn request, WorkItem item, Failure failure) {
-        Remains remains = remnants.of(request);
-        return restored(request, item, remains)
-                .failed(remains.text(), failure.code(), detail(failure), true, clock.instant());
+    TurnOutcome givenUp(RequestTurn request, WorkItem item, Left left, Failure failure) {
+        return restored(request, item, left)
+                .failed(left.remains().text(), failure.code(), detail(failure), true, clock.instant());
     }
 
     private static String detail(Failure failure) {
@@ -46,8 +49,8 @@ class Abandoned {
         };
     }
 
-    private Progress restored(RequestTurn request, WorkItem item, Remains remains) {
+    private Progress restored(RequestTurn request, WorkItem item, Left left) {
         return new Progress(request, item.attempt(), thinking.modelName(request), reminder.prompt())
-                .restore(remains, remnants.calls(request));
+                .restore(left.remains(), left.calls());
     }
 }

@@ -37,11 +37,20 @@ class Finish {
      */
     @Transactional
     boolean decide(TurnOutcome outcome, Fence fence) {
+        if (!decideOnly(outcome, fence)) {
+            return false;
+        }
+        memory.remember(outcome.conversationId(), outcome.turnId(), said(outcome));
+        return true;
+    }
+
+    /** As {@link #decide}, for a turn that has to end and of which memory takes nothing. */
+    @Transactional
+    boolean decideOnly(TurnOutcome outcome, Fence fence) {
         fence.requireInTransaction();
         if (!results.add(outcome)) {
             return false;
         }
-        memory.remember(outcome.conversationId(), outcome.turnId(), said(outcome));
         journal.close(outcome.turnId());
         return true;
     }

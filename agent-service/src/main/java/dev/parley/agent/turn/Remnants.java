@@ -21,13 +21,17 @@ class Remnants {
         this.thinking = thinking;
     }
 
+    Left of(RequestTurn request) {
+        return new Left(remains(request), calls(request));
+    }
+
     /** What the last attempt kept when it broke off; when its worker was lost, what the journal says. */
-    Remains of(RequestTurn request) {
+    private Remains remains(RequestTurn request) {
         return journal.remains(request.turnId()).orElseGet(() -> replay(request));
     }
 
     /** All tool calls that were made, by the journal. */
-    List<ToolCallRecord> calls(RequestTurn request) {
+    private List<ToolCallRecord> calls(RequestTurn request) {
         List<ToolCallRecord> calls = new ArrayList<>();
         List<ModelReply> replies = replies(request);
         for (int step = 0; step < replies.size(); step++) {

@@ -10,6 +10,7 @@ import dev.parley.contracts.turn.TurnOutcome;
 import dev.parley.contracts.turn.TurnStarted;
 import dev.parley.platform.messaging.EventProducer;
 import dev.parley.platform.messaging.Outgoing;
+import dev.parley.platform.work.Fence;
 import dev.parley.platform.work.Inbox;
 import dev.parley.platform.work.WorkCommand;
 import dev.parley.platform.work.WorkItem;
@@ -65,10 +66,20 @@ class Telling {
         end(turn, outcome, Ending.whole(outcome, turn.item().attempt()));
     }
 
+    /** As {@link #endWhole}, and nothing of the turn is remembered. */
+    void endBare(Open turn, TurnOutcome outcome) {
+        turn.stream().awaitConfirmation();
+        settle(turn, outcome, Ending.whole(outcome, turn.item().attempt()), finish.decideOnly(outcome, fence(turn)));
+    }
+
     /** Decides an outcome and tells it; of a conversation that was deleted meanwhile, nothing. */
     private void end(Open turn, TurnOutcome outcome, List<TurnEvent> shown) {
         turn.stream().awaitConfirmation();
-        if (finish.decide(outcome, turn.item().fence())) {
+        settle(turn, outcome, shown, finish.decide(outcome, fence(turn)));
+    }
+
+    private void settle(Open turn, TurnOutcome outcome, List<TurnEvent> shown, boolean decided) {
+        if (decided) {
             tell(turn, outcome, shown);
         } else {
             endSilently(turn);
@@ -102,6 +113,10 @@ class Telling {
         ended(outcome);
         shown.forEach(turn.stream()::write);
         turn.stream().awaitConfirmation();
+    }
+
+    private static Fence fence(Open turn) {
+        return turn.item().fence();
     }
 
     private static Outgoing outgoing(TurnOutcome outcome, String name) {

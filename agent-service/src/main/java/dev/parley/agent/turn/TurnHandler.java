@@ -3,16 +3,23 @@ package dev.parley.agent.turn;
 import dev.parley.agent.turn.TurnStandings.Standing;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.contracts.turn.TurnOutcome;
+import dev.parley.platform.messaging.Transience;
 import dev.parley.platform.messaging.WireJson;
 import dev.parley.platform.work.Failure;
+import dev.parley.platform.work.Fenced;
+import dev.parley.platform.work.RetryLater;
 import dev.parley.platform.work.WorkHandler;
 import dev.parley.platform.work.WorkItem;
 import dev.parley.platform.work.WorkKind;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Does the work that a turn is: answers, decides, tells. A turn that is decided already is only told again. */
 @Component
 class TurnHandler implements WorkHandler {
+    private static final Logger log = LoggerFactory.getLogger(TurnHandler.class);
 
     /** Of a call: what is left to be done for a turn that nobody has decided. */
     private interface Rest {
@@ -76,11 +83,29 @@ class TurnHandler implements WorkHandler {
     }
 
     private void cancel(Telling.Open turn) {
-        telling.endWhole(turn, abandoned.cancelled(turn.request(), turn.item()));
+        endAnyhow(turn, left -> abandoned.cancelled(turn.request(), turn.item(), left));
     }
 
     private void giveUp(Telling.Open turn, Failure failure) {
-        telling.endWhole(turn, abandoned.givenUp(turn.request(), turn.item(), failure));
+        endAnyhow(turn, left -> abandoned.givenUp(turn.request(), turn.item(), left, failure));
+    }
+
+    /** Whatever a turn has left, and be it that nothing takes it: it ends, if need be without that. */
+    private void endAnyhow(Telling.Open turn, Function<Left, TurnOutcome> outcome) {
+        try {
+            telling.endWhole(turn, outcome.apply(abandoned.left(turn.request())));
+        } catch (Fenced | RetryLater e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (Transience.isTransient(e)) {
+                throw e;
+            }
+            log.warn(
+                    "Turn {} ends without what it had, which cannot be kept",
+                    turn.request().turnId(),
+                    e);
+            telling.endBare(turn, outcome.apply(Left.NOTHING));
+        }
     }
 
     private static RequestTurn read(WorkItem item) {

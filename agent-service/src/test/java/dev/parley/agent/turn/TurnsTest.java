@@ -81,6 +81,14 @@ class TurnsTest {
     }
 
     @Test
+    void what_no_column_takes_is_left_out_of_what_was_asked() {
+        RequestTurn turn = talk.ask("say to\0gether");
+
+        assertThat(talk.outcomeOf(turn).get("text").asString()).isEqualTo("together");
+        assertThat(talk.outcomeOf(talk.ask("remember")).get("text").asString()).isEqualTo("say together");
+    }
+
+    @Test
     void turns_of_one_conversation_run_in_order() {
         List<RequestTurn> asked = List.of(talk.ask("say 1"), talk.ask("say 2"), talk.ask("say 3"));
         asked.forEach(talk::outcomeOf);

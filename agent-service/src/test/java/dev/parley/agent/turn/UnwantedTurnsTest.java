@@ -141,6 +141,24 @@ class UnwantedTurnsTest {
                 .untilAsserted(() -> assertThat(rowsOfConversation()).isZero());
     }
 
+    @Test
+    void a_turn_ends_also_when_memory_refuses_what_was_said() {
+        jdbc.sql("""
+                        create function refuse() returns trigger language plpgsql as $$
+                        begin raise exception 'refused'; end $$""").update();
+        jdbc.sql("""
+                        create trigger refuse before insert on memory for each row
+                        when (new.content = 'say the unspeakable') execute function refuse()""").update();
+        RequestTurn turn = Requests.expired(talk.conversation(), "say the unspeakable");
+        talk.send(turn);
+
+        JsonNode outcome = talk.outcomeOf(turn);
+        jdbc.sql("drop trigger refuse on memory").update();
+        assertThat(outcome.get("code").asString()).isEqualTo("expired");
+        assertThat(Talk.types(talk.streamOf(turn)).getLast()).isEqualTo("parley.turn.error.v1");
+        assertThat(rowsOfConversation()).isEqualTo(1);
+    }
+
     private Optional<Integer> payloadOfEnded(RequestTurn turn) {
         return jdbc.sql("select length(payload) from platform.work where id = :id and finished_at is not null")
                 .param("id", turn.turnId().value())

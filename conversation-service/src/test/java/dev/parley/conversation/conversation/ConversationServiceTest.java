@@ -7,6 +7,7 @@ import dev.parley.contracts.event.Event;
 import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.topic.Topic;
 import dev.parley.contracts.turn.RequestTurn;
+import dev.parley.contracts.turn.TurnCompleted;
 import dev.parley.contracts.turn.TurnFailed;
 import dev.parley.platform.messaging.EventProducer;
 import dev.parley.platform.messaging.Outgoing;
@@ -122,6 +123,21 @@ class ConversationServiceTest {
         JsonNode answer = awaitMessages(2).get(1);
         assertThat(answer.get("status").asString()).isEqualTo("failed");
         assertThat(answer.get("content").asString()).isEqualTo("It will");
+    }
+
+    @Test
+    void what_no_column_takes_is_left_out_and_the_rest_stored() {
+        RequestTurn asked = turns.asks("What is\0 this?");
+        TurnCompleted done = turns.answers(asked, "No\0thing.", Map.of("a\0b", List.of("c\0d")));
+        send(Topic.TURN_REQUESTS, asked.turnId().value(), asked);
+        send(Topic.TURN_OUTCOMES, UUID.randomUUID(), done);
+
+        List<JsonNode> messages = awaitMessages(2);
+        assertThat(messages)
+                .extracting(it -> it.get("content").asString())
+                .containsExactly("What is this?", "Nothing.");
+        assertThat(messages.get(1).at("/tool_calls/0/arguments/ab/0").asString())
+                .isEqualTo("cd");
     }
 
     @Test

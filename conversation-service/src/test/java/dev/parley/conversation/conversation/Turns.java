@@ -8,12 +8,15 @@ import dev.parley.contracts.turn.FinishReason;
 import dev.parley.contracts.turn.OnBusy;
 import dev.parley.contracts.turn.Question;
 import dev.parley.contracts.turn.RequestTurn;
+import dev.parley.contracts.turn.ToolCallRecord;
 import dev.parley.contracts.turn.TurnCompleted;
 import dev.parley.contracts.turn.TurnFailed;
 import dev.parley.contracts.turn.Usage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Turns of one conversation, as the other services would tell of them. */
 final class Turns {
@@ -60,6 +63,16 @@ final class Turns {
     }
 
     TurnCompleted answers(RequestTurn asked, String text) {
+        return answer(asked, text, List.of());
+    }
+
+    /** After a tool was called. */
+    TurnCompleted answers(RequestTurn asked, String text, Map<String, @Nullable Object> arguments) {
+        return answer(
+                asked, text, List.of(new ToolCallRecord("call", "tool", arguments, Map.of(), null, null, false, 1)));
+    }
+
+    private TurnCompleted answer(RequestTurn asked, String text, List<ToolCallRecord> calls) {
         return new TurnCompleted(
                 asked.turnId(),
                 conversation,
@@ -68,7 +81,7 @@ final class Turns {
                 asked.messageId(),
                 text,
                 FinishReason.STOP,
-                List.of(),
+                calls,
                 List.of(),
                 new Usage(7, 11, java.math.BigDecimal.ZERO),
                 "offline",

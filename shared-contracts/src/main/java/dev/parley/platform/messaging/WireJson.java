@@ -1,6 +1,7 @@
 package dev.parley.platform.messaging;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.parley.platform.text.Storable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -26,11 +27,15 @@ public final class WireJson {
         return MAPPER.writeValueAsBytes(value);
     }
 
-    /** @throws UnreadableEvent when the bytes are no JSON of this type, or lack what it must have */
+    /**
+     * Texts are as they can be kept: whoever stores what was read need not look at them again.
+     *
+     * @throws UnreadableEvent when the bytes are no JSON of this type, or lack what it must have
+     */
     public static <T> T read(byte[] json, Class<T> type) {
         T value;
         try {
-            value = MAPPER.readValue(json, type);
+            value = MAPPER.readValue(Storable.clean(json), type);
         } catch (JacksonException e) {
             throw new UnreadableEvent(e.getOriginalMessage(), e);
         }

@@ -2,6 +2,7 @@ package dev.parley.platform.web;
 
 import dev.parley.platform.problem.ProblemAnswers;
 import dev.parley.platform.problem.ProblemException;
+import dev.parley.platform.text.Storable;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,7 +39,7 @@ final class QueryTexts extends OncePerRequestFilter {
             return Optional.empty();
         }
         return Collections.list(request.getParameterNames()).stream()
-                .filter(name -> !Arrays.stream(request.getParameterValues(name)).allMatch(Texts::isStorable))
+                .filter(name -> !Arrays.stream(request.getParameterValues(name)).allMatch(Storable::isStorable))
                 .findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.platform.web;
 
+import dev.parley.platform.text.Storable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -9,34 +10,15 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.json.JsonFactory;
 
-/**
- * Finds texts that no store and no log can keep: with U+0000, which PostgreSQL refuses, or with half of a surrogate pair,
- * which cannot be written as UTF-8.
- */
+/** Finds texts of requests that cannot be kept. */
 final class Texts {
     private static final JsonFactory JSON = new JsonFactory();
 
     private Texts() {}
 
-    static boolean isStorable(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == 0 || Character.isLowSurrogate(c)) {
-                return false;
-            }
-            if (Character.isHighSurrogate(c)) {
-                i++;
-                if (i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
     /** The path of the first bad text of a JSON document; empty when there is none, or when it is no JSON at all. */
     static Optional<String> firstBad(byte[] json) {
-        if (!Suspicion.raisedBy(json)) {
+        if (!Storable.isSuspicious(json)) {
             return Optional.empty();
         }
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
@@ -50,7 +32,7 @@ final class Texts {
     private static Optional<String> firstBad(JsonParser parser) {
         for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
             boolean text = token == JsonToken.VALUE_STRING || token == JsonToken.PROPERTY_NAME;
-            if (text && !isStorable(parser.getString())) {
+            if (text && !Storable.isStorable(parser.getString())) {
                 return Optional.of(path(parser.streamReadContext()));
             }
         }

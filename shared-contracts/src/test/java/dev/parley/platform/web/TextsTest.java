@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.platform.text.Storable;
 import java.io.ByteArrayOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,6 @@ class TextsTest {
         bytes.writeBytes("\"]".getBytes(UTF_8));
 
         // Either it is no UTF-8 at all to the parser, which then refuses the body, or it is half of a pair.
-        assertThat(Suspicion.raisedBy(bytes.toByteArray())).isTrue();
+        assertThat(Storable.isSuspicious(bytes.toByteArray())).isTrue();
     }
 }

@@ -1,4 +1,4 @@
-package dev.parley.platform.web;
+package dev.parley.platform.text;
 
 /** A glance over the bytes of a JSON document that saves nearly all of them from being parsed an extra time. */
 final class Suspicion {
