@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.math.BigDecimal;
@@ -66,6 +67,14 @@ final class ApiOperation implements OperationCustomizer {
             addIfAbsent(responses, "403", "Only administrators may do this");
         }
         addIfAbsent(responses, "default", "Any error");
+        responses.forEach(ApiOperation::tellProblem);
+    }
+
+    /** What a controller documents without a body has, to springdoc, the one of a success. */
+    private static void tellProblem(String status, ApiResponse response) {
+        if (status.startsWith("4") || status.startsWith("5")) {
+            response.setContent(ProblemSchema.content());
+        }
     }
 
     private static void addIfAbsent(ApiResponses responses, String status, String description) {

@@ -41,7 +41,7 @@ class OpenApiAutoConfiguration {
     /** The document's schemas name fields as the JSON does. The mapper is a copy: the document's own names stay. */
     @Bean
     ModelResolver modelResolver(ObjectMapperProvider mappers) {
-        return new ModelResolver(
+        return new RecordModels(
                 mappers.jsonMapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
     }
 }

@@ -35,10 +35,12 @@ final class ProblemSchema {
     }
 
     static ApiResponse response(String description) {
+        return new ApiResponse().description(description).content(content());
+    }
+
+    static Content content() {
         Schema<?> reference = new Schema<>().$ref("#/components/schemas/" + NAME);
-        return new ApiResponse()
-                .description(description)
-                .content(new Content().addMediaType("application/problem+json", new MediaType().schema(reference)));
+        return new Content().addMediaType("application/problem+json", new MediaType().schema(reference));
     }
 
     private static Schema<?> text(String description) {

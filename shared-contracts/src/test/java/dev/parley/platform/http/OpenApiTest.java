@@ -2,6 +2,8 @@ package dev.parley.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestConstructor;
@@ -35,21 +37,37 @@ class OpenApiTest {
     }
 
     @Test
-    void errors_are_problems_everywhere() {
-        JsonNode schema = operation("/things", "get")
-                .path("responses")
-                .path("default")
-                .path("content")
-                .path("application/problem+json")
-                .path("schema");
+    void what_may_be_null_says_so_and_all_else_is_there() {
+        JsonNode question = schema("NewThing");
+        assertThat(question.path("required").toString()).isEqualTo("[\"display_name\"]");
+        assertThat(question.at("/properties/item_count/type").toString()).contains("integer", "null");
+        assertThat(question.at("/properties/display_name/type").asString()).isEqualTo("string");
 
-        assertThat(schema.path("$ref").asString()).isEqualTo("#/components/schemas/Problem");
-        assertThat(document.path("components")
-                        .path("schemas")
-                        .path("Problem")
-                        .path("properties")
-                        .has("trace_id"))
-                .isTrue();
+        JsonNode page = schema("PageInteger");
+        assertThat(page.path("required").toString()).isEqualTo("[\"items\"]");
+        assertThat(page.at("/properties/next_cursor/type").toString()).contains("string", "null");
+    }
+
+    @Test
+    void errors_are_problems_everywhere() {
+        List<JsonNode> errors = document.path("paths")
+                .valueStream()
+                .flatMap(JsonNode::valueStream)
+                .flatMap(operation -> operation.path("responses").propertyStream())
+                .filter(response -> response.getKey().matches("default|[45].*"))
+                .map(Map.Entry::getValue)
+                .toList();
+
+        assertThat(errors).hasSizeGreaterThan(10).allSatisfy(error -> {
+            assertThat(error.path("content").propertyNames()).containsExactly("application/problem+json");
+            assertThat(error.path("content")
+                            .path("application/problem+json")
+                            .at("/schema/$ref")
+                            .asString())
+                    .isEqualTo("#/components/schemas/Problem");
+        });
+        assertThat(operation("/plain/{id}", "get").path("responses").has("404")).isTrue();
+        assertThat(schema("Problem").path("properties").has("trace_id")).isTrue();
     }
 
     @Test
@@ -67,6 +85,10 @@ class OpenApiTest {
         assertThat(operation("/things", "get").has("security")).isFalse();
         assertThat(document.path("components").path("securitySchemes").has("bearer"))
                 .isTrue();
+    }
+
+    private JsonNode schema(String name) {
+        return document.path("components").path("schemas").path(name);
     }
 
     private JsonNode operation(String path, String method) {

@@ -8,6 +8,7 @@ import dev.parley.platform.web.Cursor;
 import dev.parley.platform.web.Limit;
 import dev.parley.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -89,6 +90,7 @@ class ThingController {
     }
 
     @Operation(summary = "A thing by a UUID of its own")
+    @ApiResponse(responseCode = "404", description = "There is no such thing")
     @GetMapping("/plain/{id}")
     Map<String, Object> plain(@PathVariable UUID id) {
         return Map.of("id", id);
