@@ -32,7 +32,7 @@ class Attempts {
         String hash = hashed(subject);
         AttemptWindow window = locked(hash);
         if (window.isBlocked()) {
-            throw new ProblemException(ProblemCode.TOO_MANY_ATTEMPTS, "Too many attempts: wait a moment.")
+            throw new ProblemException(ProblemCode.TOO_MANY_ATTEMPTS, "It was tried too often.")
                     .retryAfter(window.blockedFor());
         }
         AttemptWindow next = window.next(limit);

@@ -39,7 +39,8 @@ class DrawnTest {
         ProblemException problem = Drawn.problem(refused);
 
         assertThat(problem.code()).isEqualTo(ProblemCode.RATE_LIMITED);
-        assertThat(problem.detail()).isEqualTo("No more than 30 questions of one caller are taken in a minute.");
+        assertThat(problem.detail())
+                .isEqualTo("No more than 30 questions of one caller are taken in a minute. Come again in 40 seconds.");
         assertThat(problem.retryAfter()).isEqualTo(Duration.ofSeconds(40));
         assertThat(problem.members()).containsEntry("violated_policies", List.of("turn"));
     }

@@ -1,11 +1,11 @@
 package dev.parley.platform.problem;
 
 import dev.parley.contracts.problem.ProblemCode;
+import jakarta.validation.ConstraintViolation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.MethodParameter;
 import org.springframework.validation.Errors;
 import org.springframework.validation.ObjectError;
@@ -31,7 +31,9 @@ final class InvalidFields {
             return fieldsOf((Errors) nested);
         }
         String name = nameOf(result.getMethodParameter());
-        return result.getResolvableErrors().stream().map(error -> new FieldError(name, message(error)));
+        return result.getResolvableErrors().stream()
+                .map(error ->
+                        new FieldError(name, ConstraintWords.of(result.unwrap(error, ConstraintViolation.class))));
     }
 
     private static Stream<FieldError> fieldsOf(Errors errors) {
@@ -64,7 +66,9 @@ final class InvalidFields {
         return SnakeCase.of(String.valueOf(parameter.getParameterName()));
     }
 
-    private static String message(MessageSourceResolvable error) {
-        return String.valueOf(error.getDefaultMessage());
+    private static String message(ObjectError error) {
+        return error.contains(ConstraintViolation.class)
+                ? ConstraintWords.of(error.unwrap(ConstraintViolation.class))
+                : String.valueOf(error.getDefaultMessage());
     }
 }

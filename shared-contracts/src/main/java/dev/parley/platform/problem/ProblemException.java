@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The detail is read by clients: never a secret, an SQL fragment or a class name. Not for use by several threads.
  */
 public final class ProblemException extends RuntimeException {
+    private static final int TOO_MANY = 429;
+
     private final ProblemCode code;
     private final List<FieldError> errors = new ArrayList<>();
     private final Map<String, Object> members = new LinkedHashMap<>();
@@ -59,8 +61,12 @@ public final class ProblemException extends RuntimeException {
         return code;
     }
 
+    /** What happened; with a refusal for too many, also when to come again. */
     public String detail() {
-        return String.valueOf(getMessage());
+        Long seconds = retryAfterSeconds();
+        return code.status() == TOO_MANY && seconds != null
+                ? getMessage() + " Come again in " + seconds + (seconds == 1 ? " second." : " seconds.")
+                : String.valueOf(getMessage());
     }
 
     public List<FieldError> errors() {
@@ -73,5 +79,12 @@ public final class ProblemException extends RuntimeException {
 
     public @Nullable Duration retryAfter() {
         return retryAfter;
+    }
+
+    /** What {@code Retry-After} says. */
+    public @Nullable Long retryAfterSeconds() {
+        return retryAfter == null
+                ? null
+                : Long.valueOf(Math.max(1, retryAfter.plusMillis(999).toSeconds()));
     }
 }

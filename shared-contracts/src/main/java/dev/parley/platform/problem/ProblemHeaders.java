@@ -1,7 +1,6 @@
 package dev.parley.platform.problem;
 
 import dev.parley.contracts.problem.ProblemCode;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +15,9 @@ public final class ProblemHeaders {
         if (challenge != null) {
             headers.put("WWW-Authenticate", challenge);
         }
-        Duration delay = problem.retryAfter();
-        if (delay != null) {
-            headers.put(
-                    "Retry-After",
-                    Long.toString(Math.max(1, delay.plusMillis(999).toSeconds())));
+        Long seconds = problem.retryAfterSeconds();
+        if (seconds != null) {
+            headers.put("Retry-After", Long.toString(seconds));
         }
         return headers;
     }

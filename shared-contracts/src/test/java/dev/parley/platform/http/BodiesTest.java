@@ -68,7 +68,7 @@ class BodiesTest {
     @CsvSource(delimiter = '|', textBlock = """
                     {"display_name": " "}                                     | display_name        | must not be blank
                     {}                                                        | display_name        | must not be blank
-                    {"display_name": "123456789012345678901"}                 | display_name        | size must be between 0 and 20
+                    {"display_name": "123456789012345678901"}                 | display_name        | must have at most 20 characters
                     {"display_name": "a", "lines": [{"unit_price": -1}]}      | lines[0].unit_price | must be greater than 0
                     """)
     void a_value_that_is_not_valid_is_named_as_the_client_wrote_it(String body, String field, String message) {
