@@ -7,13 +7,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
-/** Makes the administrator that the settings name, once. An account that is there already stays what it is. */
+/**
+ * Makes the administrator that the settings name, once. An account that is there already stays what it is. Before the service
+ * serves or reads anything: a setting that is no good ends the start with one line, and nothing behind it.
+ */
 @Component
-class FirstAdmin implements ApplicationRunner {
+class FirstAdmin implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdmin.class);
     private static final String EMAIL = "ADMIN_EMAIL";
     private static final String PASSWORD = "ADMIN_PASSWORD";
@@ -30,7 +32,7 @@ class FirstAdmin implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void afterSingletonsInstantiated() {
         String email = given(settings.adminEmail());
         String password = given(settings.adminPassword());
         if (email == null && password == null) {
@@ -42,7 +44,7 @@ class FirstAdmin implements ApplicationRunner {
         make(email, password);
     }
 
-    private void make(String given, String password) {
+    void make(String given, String password) {
         Email email = email(given);
         accounts.find(email).ifPresentOrElse(FirstAdmin::leave, () -> {
             signUp(email, password);

@@ -3,7 +3,6 @@ package dev.parley.conversation.identity;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,35 +15,19 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Profile")
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record Profile(
-        @Size(max = 200) @Nullable String businessName,
-        @Size(max = 300) @Nullable String tagline,
-        @Size(max = 5000) @Nullable String bio,
-        @Size(max = 50) @Nullable String phone,
+        @Size(max = NAME) @Nullable String businessName,
+        @Size(max = TAGLINE) @Nullable String tagline,
+        @Size(max = BIO) @Nullable String bio,
+        @Size(max = PHONE) @Nullable String phone,
+        @WebAddress @Nullable String website,
 
-        @Pattern(regexp = WEB, message = "must be an address that begins with http:// or https://")
-        @Size(max = 500)
-        @Nullable
-        String website,
-
-        @Size(max = 20) @Nullable
-        Map<@NotBlank @Size(max = 50) String, @Pattern(regexp = WEB) @Size(max = 500) String> socialLinks,
+        @Size(max = LINKS) @Nullable Map<@NotBlank @Size(max = LINK_NAME) String, @WebAddress String> socialLinks,
 
         @Nullable Boolean setupCompleted) {
-    private static final String WEB = "https?://\\S+";
-
-    /** With what the other one says in place of this one. */
-    Profile with(Profile changes) {
-        return new Profile(
-                orElse(changes.businessName, businessName),
-                orElse(changes.tagline, tagline),
-                orElse(changes.bio, bio),
-                orElse(changes.phone, phone),
-                orElse(changes.website, website),
-                orElse(changes.socialLinks, socialLinks),
-                orElse(changes.setupCompleted, setupCompleted));
-    }
-
-    private static <T> @Nullable T orElse(@Nullable T changed, @Nullable T before) {
-        return changed != null ? changed : before;
-    }
+    static final int NAME = 200;
+    static final int TAGLINE = 300;
+    static final int BIO = 5000;
+    static final int PHONE = 50;
+    static final int LINKS = 20;
+    static final int LINK_NAME = 50;
 }

@@ -36,8 +36,8 @@ class Profiles {
     }
 
     @Transactional
-    Profile change(UUID account, Profile changes) {
-        return save(account, of(account).with(changes));
+    Profile change(UUID account, ProfilePatch patch) {
+        return save(account, patch.applied(of(account)));
     }
 
     @Transactional

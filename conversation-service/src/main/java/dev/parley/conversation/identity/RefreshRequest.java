@@ -1,10 +1,9 @@
 package dev.parley.conversation.identity;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.NotNull;
 
 /** Whose tokens are to be renewed. */
-record RefreshRequest(@NotBlank @Size(max = 200) String refreshToken) {
+record RefreshRequest(@NotNull String refreshToken) {
     @Override
     public String toString() {
         return "RefreshRequest";

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
 record Registration(
         @NotBlank @Schema(example = "ada@example.com") String email,
 
-        @NotNull @Size(max = 1024) @Schema(format = "password", minLength = 12, maxLength = 256)
+        @NotNull @Schema(format = "password", minLength = 12, maxLength = 256)
         String password,
 
         @NotBlank @Size(max = 100) String displayName) {

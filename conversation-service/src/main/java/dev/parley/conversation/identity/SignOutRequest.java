@@ -1,10 +1,9 @@
 package dev.parley.conversation.identity;
 
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be ended: the sign-in of a refresh token, or that of the request. */
-record SignOutRequest(@Size(max = 200) @Nullable String refreshToken) {
+record SignOutRequest(@Nullable String refreshToken) {
     @Override
     public String toString() {
         return "SignOutRequest";

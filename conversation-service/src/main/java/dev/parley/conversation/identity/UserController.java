@@ -55,9 +55,11 @@ class UserController {
     }
 
     @PatchMapping("/profile")
-    @Operation(summary = "Change one's profile", description = "Only the fields sent are changed.")
-    Profile patch(@Valid @RequestBody Profile changes, Caller.User caller) {
-        return profiles.change(require(caller).id(), changes);
+    @Operation(
+            summary = "Change one's profile",
+            description = "Only the fields sent are changed; `null` clears one. `social_links` are replaced together.")
+    Profile patch(@Valid @RequestBody ProfilePatch patch, Caller.User caller) {
+        return profiles.change(require(caller).id(), patch);
     }
 
     private Account require(Caller.User caller) {

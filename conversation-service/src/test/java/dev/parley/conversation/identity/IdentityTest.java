@@ -9,8 +9,10 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.parley.contracts.problem.ProblemCode;
 import dev.parley.conversation.identity.People.Answer;
 import dev.parley.platform.problem.ProblemException;
+import dev.parley.platform.settings.BadSetting;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,22 +21,32 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @IdentityWithMails
 class IdentityTest {
     private final JdbcClient jdbc;
     private final Attempts attempts;
+    private final FirstAdmin firstAdmin;
     private final People people;
 
-    IdentityTest(@Autowired JdbcClient jdbc, @Autowired Attempts attempts, @LocalServerPort int port) {
+    IdentityTest(
+            @Autowired JdbcClient jdbc,
+            @Autowired Attempts attempts,
+            @Autowired FirstAdmin firstAdmin,
+            @LocalServerPort int port) {
         this.jdbc = jdbc;
+        this.firstAdmin = firstAdmin;
         this.attempts = attempts;
         this.people = new People(port);
         // All tests come from one address.
@@ -143,8 +155,9 @@ class IdentityTest {
             Answer refused = people.logIn(whom, PASSWORD);
             assertThat(refused.status()).isEqualTo(429);
             assertThat(refused.text("code")).isEqualTo("too_many_attempts");
-            assertThat(Integer.parseInt(String.valueOf(refused.headers().getFirst("Retry-After"))))
-                    .isBetween(1, 30);
+            String wait = String.valueOf(refused.headers().getFirst("Retry-After"));
+            assertThat(Integer.parseInt(wait)).isBetween(1, 30);
+            assertThat(refused.text("detail")).startsWith("It was tried too often. Come again in " + wait + " second");
         }
     }
 
@@ -274,7 +287,7 @@ class IdentityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"prt_unknown", "eyJhbGciOiJub25lIn0.e30.", "🙈"})
+    @ValueSource(strings = {"prt_unknown", "eyJhbGciOiJub25lIn0.e30.", "🙈", ""})
     void an_unknown_refresh_token_is_refused(String token) {
         assertThat(people.refresh(token).status()).isEqualTo(401);
     }
@@ -286,7 +299,9 @@ class IdentityTest {
         assertThat(people.get("/api/v1/users/me", registered.text("refresh_token"))
                         .status())
                 .isEqualTo(401);
-        assertThat(people.refresh(registered.text("access_token")).status()).isEqualTo(422);
+        Answer refused = people.refresh(registered.text("access_token"));
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.text("code")).isEqualTo("invalid_refresh_token");
     }
 
     @Test
@@ -350,6 +365,78 @@ class IdentityTest {
         assertThat(people.send(HttpMethod.PUT, profile, Map.of("website", "javascript:alert(1)"), token)
                         .status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void what_is_null_in_a_change_of_a_profile_is_cleared_and_what_is_absent_stays() {
+        String token = people.register(People.newEmail()).text("access_token");
+        String profile = "/api/v1/users/me/profile";
+        people.send(
+                HttpMethod.PUT,
+                profile,
+                Map.of("tagline", "Fast", "bio", "Long", "social_links", Map.of("x", "https://x.com/ada")),
+                token);
+
+        Map<String, @Nullable Object> change = new HashMap<>();
+        change.put("tagline", null);
+        change.put("social_links", null);
+        Answer patched = people.send(HttpMethod.PATCH, profile, change, token);
+
+        assertThat(patched.status()).isEqualTo(200);
+        assertThat(patched.body().path("tagline").isNull()).isTrue();
+        assertThat(patched.body().path("social_links")).isEmpty();
+        assertThat(patched.text("bio")).isEqualTo("Long");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"website": "javascript:alert(1)"}                    | website               | must be an http or https address
+                    {"social_links": {"myBlog": "ftp://example.com"}}      | social_links.myBlog   | must be an http or https address
+                    {"phone": "012345678901234567890123456789012345678901234567890123456789"} | phone | must have at most 50 characters
+                    {"bio": 7}                                            | bio                   | must be a text
+                    """)
+    void a_wrong_field_of_a_profile_is_named_with_what_is_accepted(String body, String field, String message) {
+        String token = people.register(People.newEmail()).text("access_token");
+
+        for (HttpMethod method : List.of(HttpMethod.PUT, HttpMethod.PATCH)) {
+            Answer refused = people.send(method, "/api/v1/users/me/profile", new JsonMapper().readTree(body), token);
+
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo(field);
+            assertThat(refused.body().at("/errors/0/message").asString()).isEqualTo(message);
+        }
+    }
+
+    @Test
+    void an_administrator_whose_password_is_guessed_easily_keeps_the_service_from_starting() {
+        String email = People.newEmail();
+
+        for (String password : List.of("short", "password1234")) {
+            assertThatExceptionOfType(BadSetting.class)
+                    .isThrownBy(() -> firstAdmin.make(email, password))
+                    .withMessageContaining("ADMIN_PASSWORD")
+                    .withMessageNotContaining(password);
+        }
+
+        assertThat(people.logIn(email, "password1234").status()).isEqualTo(401);
+    }
+
+    @Test
+    void what_is_accepted_and_what_may_be_missing_is_documented() {
+        JsonNode schemas = people.get("/v3/api-docs").body().at("/components/schemas");
+
+        assertThat(schemas.at("/Registration/properties/password/minLength").asInt())
+                .isEqualTo(12);
+        assertThat(schemas.at("/Registration/properties/password/maxLength").asInt())
+                .isEqualTo(256);
+        assertThat(schemas.at("/User/required").valueStream().map(JsonNode::asString))
+                .containsExactlyInAnyOrder("id", "email", "display_name", "account_name", "roles");
+        assertThat(schemas.at("/AuditEntry/required").toString())
+                .contains("actor")
+                .doesNotContain("detail");
+        assertThat(schemas.at("/ProfilePatch").has("required")).isFalse();
+        assertThat(schemas.at("/ProfilePatch/properties/tagline/type").toString())
+                .contains("string", "null");
     }
 
     @Test

@@ -236,12 +236,21 @@ final class UpRun {
         }
     }
 
+    /** Why one refused is all that there is to know; of any other end, its last words. */
     private void explain(PartFailed failure) {
+        LogFile log = data.log(failure.part());
         screen.say("");
+        log.refusal()
+                .ifPresentOrElse(
+                        line -> screen.say(failure.part() + ": " + LogFile.shortened(line)),
+                        () -> showEnd(failure, log));
+    }
+
+    private void showEnd(PartFailed failure, LogFile log) {
         screen.say(String.valueOf(failure.getMessage()));
-        List<String> last = data.log(failure.part()).lastLines(LAST_LINES);
+        List<String> last = log.lastLines(LAST_LINES);
         if (!last.isEmpty()) {
-            screen.say("The end of " + data.log(failure.part()).path() + ":");
+            screen.say("The end of " + log.path() + ":");
             last.forEach(line -> screen.say("  | " + LogFile.shortened(line)));
         }
     }

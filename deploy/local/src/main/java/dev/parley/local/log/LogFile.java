@@ -11,12 +11,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 
 /** The log of one part. The previous run's is kept beside it, with .1 at the end. */
 public record LogFile(Path path) {
 
     private static final int TAIL_BYTES = 1 << 20;
     private static final int LONGEST_LINE = 600;
+    private static final int LAST_WORDS = 10;
+    private static final String REFUSAL = "Cannot start: ";
 
     /** Makes room for a new run. */
     public void rotate() {
@@ -60,6 +63,13 @@ public record LogFile(Path path) {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + path, e);
         }
+    }
+
+    /** The one line in which a service says what keeps it from starting, if that is how it ended. */
+    public Optional<String> refusal() {
+        return lastLines(LAST_WORDS).stream()
+                .filter(line -> line.startsWith(REFUSAL))
+                .reduce((_, last) -> last);
     }
 
     /** A line as it fits on a screen. */

@@ -57,6 +57,16 @@ class LogFileTest {
     }
 
     @Test
+    void knows_the_line_in_which_a_service_refused_to_start(@TempDir Path folder) throws IOException {
+        LogFile log = new LogFile(folder.resolve("conversation.log"));
+        assertThat(log.refusal()).isEmpty();
+        Files.writeString(
+                log.path(), "{\"message\":\"Starting\"}\nCannot start: ADMIN_PASSWORD is not accepted\nbye\n");
+
+        assertThat(log.refusal()).contains("Cannot start: ADMIN_PASSWORD is not accepted");
+    }
+
+    @Test
     void shows_its_last_lines(@TempDir Path folder) throws IOException {
         LogFile log = new LogFile(folder.resolve("chat.log"));
         assertThat(log.lastLines(3)).isEmpty();
