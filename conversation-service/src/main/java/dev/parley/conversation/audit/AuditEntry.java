@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param actor such as {@code user:ID}
  * @param action such as {@code sign_in}
  * @param target what it was done to
- * @param detail what it was changed to
+ * @param detail what it was changed to, or why it was refused
  * @param address where it came from
  */
 public record AuditEntry(
@@ -48,6 +48,10 @@ public record AuditEntry(
         return on("session:" + id);
     }
 
+    public AuditEntry onWork(UUID id) {
+        return on("work:" + id);
+    }
+
     public AuditEntry onKey(String id) {
         return on("key:" + id);
     }
@@ -56,13 +60,21 @@ public record AuditEntry(
         return new AuditEntry(actor, action, outcome, target, detail, client);
     }
 
-    /** With the words of these constants, in order. */
-    public AuditEntry detailed(Collection<? extends Enum<?>> words) {
-        String joined = words.stream()
-                .map(word -> word.name().toLowerCase(Locale.ROOT))
+    /** With one word, such as why it was refused. */
+    public AuditEntry because(String reason) {
+        return new AuditEntry(actor, action, outcome, target, reason, address);
+    }
+
+    /** With what these constants were changed to: {@code admin,user -> user}. */
+    public AuditEntry changed(Collection<? extends Enum<?>> before, Collection<? extends Enum<?>> after) {
+        return because(words(before) + " -> " + words(after));
+    }
+
+    private static String words(Collection<? extends Enum<?>> constants) {
+        return constants.stream()
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
                 .sorted()
                 .collect(Collectors.joining(","));
-        return new AuditEntry(actor, action, outcome, target, joined, address);
     }
 
     private AuditEntry on(String what) {

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -55,8 +56,9 @@ class AdminController {
                     String q,
             @Nullable Cursor cursor,
             Limit limit,
-            Caller.User caller) {
-        return administration.find(caller, q, cursor, limit);
+            Caller.User caller,
+            HttpServletRequest request) {
+        return administration.find(Administrator.of(caller, request), q, cursor, limit);
     }
 
     @PatchMapping("/users/{id}")
@@ -64,8 +66,12 @@ class AdminController {
             summary = "Change an account's roles, or lock it",
             description =
                     "Who is locked cannot sign in nor renew; access tokens that are out are good until they expire.")
-    AdminUserView change(@PathVariable UUID id, @Valid @RequestBody AdminUserPatch patch, Caller.User caller) {
-        return administration.change(caller, id, patch);
+    AdminUserView change(
+            @PathVariable UUID id,
+            @Valid @RequestBody AdminUserPatch patch,
+            Caller.User caller,
+            HttpServletRequest request) {
+        return administration.change(Administrator.of(caller, request), id, patch);
     }
 
     @GetMapping("/audit")
@@ -85,8 +91,10 @@ class AdminController {
                     String target,
             @Nullable Cursor cursor,
             Limit limit,
-            Caller.User caller) {
-        return administration.audit(caller, new AuditFilter(actor, action, target), cursor, limit);
+            Caller.User caller,
+            HttpServletRequest request) {
+        return administration.audit(
+                Administrator.of(caller, request), new AuditFilter(actor, action, target), cursor, limit);
     }
 
     @PostMapping("/keys/rotate")
@@ -95,7 +103,7 @@ class AdminController {
             description =
                     "It is published within seconds and signs half a minute later, when everybody knows it. Nobody is logged"
                             + " out: tokens of the keys before stay good until they expire.")
-    KeyView rotate(Caller.User caller) {
-        return KeyView.of(administration.rotateKeys(caller));
+    KeyView rotate(Caller.User caller, HttpServletRequest request) {
+        return KeyView.of(administration.rotateKeys(Administrator.of(caller, request)));
     }
 }

@@ -1,13 +1,11 @@
 package dev.parley.conversation.identity;
 
 import dev.parley.contracts.problem.ProblemCode;
-import dev.parley.conversation.audit.AuditEntry;
 import dev.parley.conversation.audit.AuditFilter;
 import dev.parley.conversation.audit.AuditLog;
 import dev.parley.conversation.audit.AuditView;
 import dev.parley.conversation.audit.AuditViews;
 import dev.parley.platform.problem.ProblemException;
-import dev.parley.platform.security.Caller;
 import dev.parley.platform.security.Role;
 import dev.parley.platform.web.Cursor;
 import dev.parley.platform.web.Limit;
@@ -39,62 +37,59 @@ class Administration {
     }
 
     @Transactional
-    Page<AdminUserView> find(Caller.User admin, @Nullable String text, @Nullable Cursor cursor, Limit limit) {
+    Page<AdminUserView> find(Administrator admin, @Nullable String text, @Nullable Cursor cursor, Limit limit) {
         requireAdmin(admin, accounts.lock(List.of(admin.id())));
-        audit.add(AuditEntry.by(admin.id(), "users_read"));
+        audit.add(admin.did("users_read"));
         return accounts.find(text, cursor, limit);
     }
 
     /** @throws ProblemException 404 for an unknown account, 422 when administrators would shut themselves out */
     @Transactional
-    AdminUserView change(Caller.User admin, UUID id, AdminUserPatch patch) {
+    AdminUserView change(Administrator admin, UUID id, AdminUserPatch patch) {
         List<AdminUserView> locked = accounts.lock(List.of(admin.id(), id));
         requireAdmin(admin, locked);
         if (id.equals(admin.id())) {
             requireToStay(patch);
         }
         AdminUserView before = find(locked, id).orElseThrow(() -> ProblemException.notFound("user"));
-        audit.add(AuditEntry.by(admin.id(), "user_read").onUser(id));
+        audit.add(admin.did("user_read").onUser(id));
         setRoles(admin, before, patch.roles());
         setLocked(admin, before, patch.locked());
         return find(accounts.lock(List.of(id)), id).orElseThrow();
     }
 
     @Transactional
-    Page<AuditView> audit(Caller.User admin, AuditFilter wanted, @Nullable Cursor cursor, Limit limit) {
+    Page<AuditView> audit(Administrator admin, AuditFilter wanted, @Nullable Cursor cursor, Limit limit) {
         requireAdmin(admin, accounts.lock(List.of(admin.id())));
-        audit.add(AuditEntry.by(admin.id(), "audit_read"));
+        audit.add(admin.did("audit_read"));
         return entries.find(wanted, cursor, limit);
     }
 
     /** @throws ProblemException 409 where tokens are signed with a shared secret */
     @Transactional
-    SigningKey rotateKeys(Caller.User admin) {
+    SigningKey rotateKeys(Administrator admin) {
         requireAdmin(admin, accounts.lock(List.of(admin.id())));
         if (!keys.isUsed()) {
             throw new ProblemException(
                     ProblemCode.NO_SIGNING_KEYS, "Tokens are signed with SECRET_KEY: change that in all services.");
         }
         SigningKey next = keys.rotate(settings.keyNotice());
-        audit.add(AuditEntry.by(admin.id(), "keys_rotated").onKey(next.id()));
+        audit.add(admin.did("keys_rotated").onKey(next.id()));
         return next;
     }
 
-    private void setRoles(Caller.User admin, AdminUserView before, @Nullable Set<Role> roles) {
+    private void setRoles(Administrator admin, AdminUserView before, @Nullable Set<Role> roles) {
         if (roles != null && !roles.equals(before.roles())) {
             requireOwn(before);
             accounts.setRoles(before.id(), roles);
-            audit.add(AuditEntry.by(admin.id(), "roles_changed")
-                    .onUser(before.id())
-                    .detailed(roles));
+            audit.add(admin.did("roles_changed").onUser(before.id()).changed(before.roles(), roles));
         }
     }
 
-    private void setLocked(Caller.User admin, AdminUserView before, @Nullable Boolean locked) {
+    private void setLocked(Administrator admin, AdminUserView before, @Nullable Boolean locked) {
         if (locked != null && locked != before.locked()) {
             accounts.setLocked(before.id(), locked);
-            audit.add(AuditEntry.by(admin.id(), locked ? "user_locked" : "user_unlocked")
-                    .onUser(before.id()));
+            audit.add(admin.did(locked ? "user_locked" : "user_unlocked").onUser(before.id()));
         }
     }
 
@@ -106,7 +101,7 @@ class Administration {
     }
 
     /** What a token says may be half an hour old; who may change others must still be one. */
-    private static void requireAdmin(Caller.User admin, List<AdminUserView> locked) {
+    static void requireAdmin(Administrator admin, List<AdminUserView> locked) {
         boolean still = find(locked, admin.id())
                 .filter(account -> !account.locked() && account.roles().contains(Role.ADMIN))
                 .isPresent();

@@ -29,11 +29,14 @@ class LogIn {
     Account logIn(Email email, String password, Client client) {
         String onWhom = onWhom(email);
         String byWhom = "log-in-from:" + client.network();
-        attempts.count(byWhom, FAILURES_OF_ADDRESS);
-        attempts.count(onWhom, FAILURES_OF_ACCOUNT);
+        count(email, onWhom, byWhom, client);
         Account account = accounts.find(email).orElse(null);
-        if (!isRight(account, password, onWhom, byWhom) || account == null) {
-            throw refused(account, client);
+        boolean right = isRight(account, password, onWhom, byWhom);
+        if (!right || account == null || account.locked()) {
+            remember(account, right ? "locked" : account == null ? "unknown_account" : "wrong_password", client);
+            throw new ProblemException(
+                    ProblemCode.INVALID_CREDENTIALS,
+                    "E-mail and password do not belong to an account that may sign in.");
         }
         attempts.forget(onWhom);
         attempts.takeBack(byWhom, FAILURES_OF_ADDRESS);
@@ -45,10 +48,20 @@ class LogIn {
         return "log-in:" + email.key();
     }
 
+    private void count(Email email, String onWhom, String byWhom, Client client) {
+        try {
+            attempts.count(byWhom, FAILURES_OF_ADDRESS);
+            attempts.count(onWhom, FAILURES_OF_ACCOUNT);
+        } catch (ProblemException tooOften) {
+            remember(accounts.find(email).orElse(null), "slowed_down", client);
+            throw tooOften;
+        }
+    }
+
     /** Whoever is asked to come again has not guessed. */
     private boolean isRight(@Nullable Account account, String password, String onWhom, String byWhom) {
         try {
-            return mayEnter(account, password);
+            return matches(account, password);
         } catch (ProblemException busy) {
             attempts.takeBack(onWhom, FAILURES_OF_ACCOUNT);
             attempts.takeBack(byWhom, FAILURES_OF_ADDRESS);
@@ -56,19 +69,17 @@ class LogIn {
         }
     }
 
-    private boolean mayEnter(@Nullable Account account, String password) {
+    private boolean matches(@Nullable Account account, String password) {
         String hash = account == null ? null : account.passwordHash();
         boolean right = hashes.matches(password, hash);
         if (right && account != null && hash != null && hashes.isOutdated(hash)) {
             accounts.setPasswordHash(account.id(), hashes.hash(password));
         }
-        return right && account != null && !account.locked();
+        return right;
     }
 
-    private ProblemException refused(@Nullable Account account, Client client) {
-        AuditEntry entry = AuditEntry.refused("sign_in").from(client.address());
+    private void remember(@Nullable Account account, String why, Client client) {
+        AuditEntry entry = AuditEntry.refused("sign_in").because(why).from(client.address());
         audit.add(account == null ? entry : entry.onUser(account.id()));
-        return new ProblemException(
-                ProblemCode.INVALID_CREDENTIALS, "E-mail and password do not belong to an account that may sign in.");
     }
 }

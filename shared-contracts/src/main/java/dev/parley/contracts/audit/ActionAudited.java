@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param action such as {@code sign_in}; there will be more
  * @param outcome what became of it
  * @param target what it was done to, such as {@code user:ID} or {@code session:ID}
- * @param detail what it was changed to, such as {@code admin,user}
+ * @param detail what was changed, such as {@code user -> admin,user}, or why it was refused
  */
 @WireType("parley.audit.action_audited.v1")
 public record ActionAudited(
