@@ -1,11 +1,13 @@
 package dev.parley.agent.turn;
 
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import dev.parley.agent.tool.ToolEffect;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** A model that does as it is told, and tools that count. */
+/** A model that does as it is told, tools that count, and the key of {@link TestTokens}. */
 @TestConfiguration(proxyBeanMethods = false)
 class Scripted {
 
@@ -13,6 +15,11 @@ class Scripted {
     @Primary
     ScriptedModel scriptedModel() {
         return new ScriptedModel();
+    }
+
+    @Bean
+    JWKSource<SecurityContext> tokenKeys() {
+        return TestTokens.keys();
     }
 
     @Bean

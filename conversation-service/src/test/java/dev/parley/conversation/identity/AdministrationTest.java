@@ -28,10 +28,14 @@ import tools.jackson.databind.JsonNode;
             "management.server.port=0",
             "CONVERSATION_STREAM_SLOT=administration_test",
             "ADMIN_EMAIL=root@example.com",
-            "ADMIN_PASSWORD=" + PASSWORD
+            "ADMIN_PASSWORD=" + PASSWORD,
+            "CHAT_SERVICE_URL=http://127.0.0.1:1",
+            "AGENT_SERVICE_URL=http://127.0.0.1:1,http://127.0.0.1:2",
+            "LOCATION_SERVICE_URL=http://127.0.0.1:1"
         })
 class AdministrationTest {
     private static final String USERS = "/api/v1/admin/users";
+    private static final String WORK = "/api/v1/admin/work";
     private static final String AUDIT = "/api/v1/admin/audit";
 
     private final JdbcClient jdbc;
@@ -166,6 +170,100 @@ class AdministrationTest {
     }
 
     @Test
+    void a_change_of_roles_tells_the_old_ones_and_where_it_came_from() {
+        String id = idOf(people.register(People.newEmail()));
+        people.send(HttpMethod.PATCH, USERS + "/" + id, Map.of("roles", List.of("user", "admin")), admin);
+
+        JsonNode entry = entries("?action=roles_changed&target=user:" + id).getFirst();
+        assertThat(entry.path("detail").asString()).isEqualTo("user -> admin,user");
+        assertThat(entry.path("address").asString()).isEqualTo("127.0.0.1");
+        assertThat(entries("?action=audit_read&limit=1")
+                        .getFirst()
+                        .path("address")
+                        .asString())
+                .isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void a_refused_sign_in_tells_why_in_the_log_and_nowhere_else() {
+        String email = People.newEmail();
+        String id = idOf(people.register(email));
+        String unknown = People.newEmail();
+        people.logIn(unknown, PASSWORD);
+        String reason = "?action=sign_in&limit=1";
+        assertThat(entries(reason).getFirst().path("detail").asString()).isEqualTo("unknown_account");
+
+        people.send(HttpMethod.PATCH, USERS + "/" + id, Map.of("locked", true), admin);
+        Answer locked = people.logIn(email, PASSWORD);
+        for (int i = 0; i < 5; i++) {
+            people.logIn(email, "wrong");
+        }
+
+        assertThat(locked.body().toString()).doesNotContain("locked");
+        assertThat(entries("?action=sign_in&target=user:" + id))
+                .extracting(entry -> entry.path("detail").asString())
+                .containsExactly(
+                        "slowed_down",
+                        "wrong_password",
+                        "wrong_password",
+                        "wrong_password",
+                        "wrong_password",
+                        "locked");
+    }
+
+    @Test
+    void work_of_all_services_is_seen_and_who_is_away_is_named() {
+        String id = deadWork();
+
+        Answer answer = people.get(WORK + "?state=dead", admin);
+
+        JsonNode item = answer.body().path("items").path(0);
+        assertThat(item.path("id").asString()).isEqualTo(id);
+        assertThat(item.path("service").asString()).isEqualTo("conversation-service");
+        assertThat(item.path("code").asString()).isEqualTo("impossible");
+        assertThat(item.toString()).doesNotContain("secret");
+        assertThat(answer.body().path("unavailable_services").toString())
+                .isEqualTo("[\"chat-service\",\"agent-service\",\"location-service\"]");
+        assertThat(people.get(WORK + "?state=lost", admin).status()).isEqualTo(422);
+        assertThat(people.get(WORK + "?cursor=x", admin).status()).isEqualTo(400);
+    }
+
+    @Test
+    void dead_work_is_replayed_once_and_what_is_asked_for_is_remembered() {
+        String id = deadWork();
+        String path = WORK + "/" + id;
+
+        Answer replayed = people.send(HttpMethod.POST, path + "/replay", Map.of(), admin);
+        Answer again = people.send(HttpMethod.POST, path + "/replay", Map.of(), admin);
+        Answer cancelled = people.send(HttpMethod.POST, path + "/cancel", Map.of("reason", "not needed"), admin);
+
+        assertThat(replayed.status()).isEqualTo(202);
+        assertThat(replayed.text("state")).isEqualTo("waiting");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text("code")).isEqualTo("work_not_dead");
+        assertThat(cancelled.status()).isEqualTo(202);
+        assertThat(actions("?target=work:" + id))
+                .containsExactly("work_cancel succeeded", "work_replay succeeded", "work_replay succeeded");
+    }
+
+    @Test
+    void work_is_for_who_still_is_an_administrator() {
+        Answer former = people.register(People.newEmail());
+        String path = USERS + "/" + idOf(former);
+        assertThat(people.get(WORK, former.text("access_token")).status()).isEqualTo(403);
+        assertThat(people.get(WORK).status()).isEqualTo(401);
+
+        people.send(HttpMethod.PATCH, path, Map.of("roles", List.of("user", "admin")), admin);
+        String old = people.refresh(former.text("refresh_token")).text("access_token");
+        people.send(HttpMethod.PATCH, path, Map.of("roles", List.of("user")), admin);
+
+        assertThat(people.get(WORK, old).status()).isEqualTo(403);
+        assertThat(people.send(HttpMethod.POST, WORK + "/" + deadWork() + "/replay", Map.of(), old)
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void what_is_in_the_log_stays_there() {
         people.register(People.newEmail());
 
@@ -175,13 +273,27 @@ class AdministrationTest {
     }
 
     private List<String> actions(String filter) {
+        return entries(filter).stream()
+                .map(entry -> entry.path("action").asString() + " "
+                        + entry.path("outcome").asString())
+                .toList();
+    }
+
+    private List<JsonNode> entries(String filter) {
         return people.get(AUDIT + filter, admin)
                 .body()
                 .path("items")
                 .valueStream()
-                .map(entry -> entry.path("action").asString() + " "
-                        + entry.path("outcome").asString())
                 .toList();
+    }
+
+    /** Of a kind that nobody handles here, so that it stays as it is. */
+    private String deadWork() {
+        jdbc.sql("delete from platform.work").update();
+        return jdbc.sql("""
+                        insert into platform.work (id, kind, lane, tenant, state, payload, due_at, finished_at, code, detail)
+                        values (gen_random_uuid(), 'chore', 'chore', 'test', 'dead', 'a secret', now(), now(), 'impossible', 'no')
+                        returning id""").query(String.class).single();
     }
 
     private static String idOf(Answer registered) {

@@ -73,6 +73,7 @@ class WebAutoConfiguration {
 
             @Override
             public void addFormatters(FormatterRegistry registry) {
+                registry.addConverterFactory(new EnumWords());
                 registry.addConverter(String.class, ConversationId.class, ConversationId::parse);
                 registry.addConverter(String.class, LookupId.class, LookupId::parse);
                 registry.addConverter(String.class, MessageId.class, MessageId::parse);

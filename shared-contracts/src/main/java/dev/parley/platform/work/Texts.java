@@ -2,6 +2,8 @@ package dev.parley.platform.work;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 
 /** Texts of exceptions, which may hold anything, made fit for a column. */
@@ -25,9 +27,15 @@ final class Texts {
     }
 
     static String of(Throwable error) {
-        String message = error.getMessage();
+        String message = error instanceof SQLException refusal ? firstLine(refusal) : error.getMessage();
         return message == null
                 ? error.getClass().getSimpleName()
                 : error.getClass().getSimpleName() + ": " + message;
+    }
+
+    /** A database's further lines quote the row that it refuses, with whatever somebody has said in it. */
+    private static @Nullable String firstLine(SQLException refusal) {
+        String message = refusal.getMessage();
+        return message == null ? null : message.lines().findFirst().orElse("");
     }
 }

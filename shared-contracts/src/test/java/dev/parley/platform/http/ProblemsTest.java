@@ -118,6 +118,11 @@ class ProblemsTest {
         assertThat(unwritable.code()).isEqualTo("not_acceptable");
     }
 
+    @Test
+    void a_constant_is_written_in_small_letters() {
+        assertThat(calls.get("/search?q=a&kind=big").status()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     /search                    | q        | is required

@@ -3,6 +3,7 @@ package dev.parley.platform.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
@@ -23,5 +24,12 @@ class TextsTest {
         assertThat(Texts.of(new IOException())).isEqualTo("IOException");
         assertThat(Texts.cause(new IllegalStateException("outer", new IOException("reset"))))
                 .isEqualTo("IOException: reset");
+    }
+
+    @Test
+    void what_a_database_quotes_of_a_row_is_left_out() {
+        var refusal = new SQLException("ERROR: null value in column x\n  Detail: Failing row contains (a secret).");
+
+        assertThat(Texts.of(refusal)).isEqualTo("SQLException: ERROR: null value in column x");
     }
 }

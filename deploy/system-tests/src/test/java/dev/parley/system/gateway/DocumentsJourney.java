@@ -7,7 +7,9 @@ import dev.parley.system.stack.Journey;
 import dev.parley.system.stack.Stack;
 import dev.parley.system.visitor.Reply;
 import dev.parley.system.visitor.Visitor;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +42,9 @@ class DocumentsJourney {
             "/api/v1/admin/users",
             "/api/v1/admin/users/{id}",
             "/api/v1/admin/audit",
+            "/api/v1/admin/work",
+            "/api/v1/admin/work/{id}/replay",
+            "/api/v1/admin/work/{id}/cancel",
             "/health",
             "/api/health",
             "/api/v1/health",
@@ -83,6 +88,34 @@ class DocumentsJourney {
                                 document.at(reference.substring(1)).isMissingNode())
                         .as(reference)
                         .isFalse());
+    }
+
+    /** Health says of what is down what it says of what is up. */
+    @Test
+    void every_error_of_it_is_a_problem() {
+        JsonNode document = developer.get("/openapi.json").json();
+        Map<String, JsonNode> errors = new LinkedHashMap<>();
+        document.path("paths")
+                .forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
+                    operation.path("responses").forEachEntry((status, response) -> {
+                        if (status.matches("default|[45].*") && !(path.contains("/health") && status.equals("503"))) {
+                            errors.put(method + " " + path + " " + status, resolved(document, response));
+                        }
+                    });
+                }));
+
+        assertThat(errors).hasSizeGreaterThan(50).allSatisfy((where, error) -> {
+            assertThat(error.path("content").propertyNames()).as(where).containsExactly("application/problem+json");
+            assertThat(error.at("/content/application~1problem+json/schema/$ref")
+                            .asString(""))
+                    .as(where)
+                    .endsWith("Problem");
+        });
+    }
+
+    private static JsonNode resolved(JsonNode document, JsonNode response) {
+        String reference = response.path("$ref").asString("");
+        return reference.isEmpty() ? response : document.at(reference.substring(1));
     }
 
     @Test

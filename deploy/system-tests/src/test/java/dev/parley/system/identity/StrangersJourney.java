@@ -161,6 +161,7 @@ class StrangersJourney {
                 "/api/chat/conversations/{id}", conversation,
                 "/api/chat/turns/{turn_id}", Person.text(answer, "turn_id"),
                 "/api/v1/auth/sessions/{id}", session(owner),
+                "/api/v1/admin/work/{id}", Person.text(answer, "turn_id"),
                 "/api/v1/admin/users/{id}", Person.text(owner.get("/api/v1/users/me"), "id"));
     }
 
