@@ -19,6 +19,7 @@ public enum ProblemCode {
     NOT_ACCEPTABLE(406, "None of the accepted media types can be answered"),
     TURN_IN_PROGRESS(409, "Another turn of the conversation is running"),
     NO_SIGNING_KEYS(409, "Tokens are signed with a shared secret"),
+    LAST_ADMINISTRATOR(409, "There is no other administrator"),
     EMAIL_TAKEN(409, "There is an account for this e-mail address"),
     WORK_NOT_DEAD(409, "The work is not dead"),
     WORK_HAS_ENDED(409, "The work has ended"),

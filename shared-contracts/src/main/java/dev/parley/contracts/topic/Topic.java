@@ -4,6 +4,7 @@ import dev.parley.contracts.audit.AuditEvent;
 import dev.parley.contracts.catalog.AgentCatalog;
 import dev.parley.contracts.conversation.ConversationEvent;
 import dev.parley.contracts.event.Event;
+import dev.parley.contracts.identity.IdentityEvent;
 import dev.parley.contracts.location.LocationCommand;
 import dev.parley.contracts.location.LocationResult;
 import dev.parley.contracts.turn.TurnCommand;
@@ -11,6 +12,8 @@ import dev.parley.contracts.turn.TurnEvent;
 import dev.parley.contracts.turn.TurnOutcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Every topic there is. Whoever starts first creates them so. The number of partitions never changes: a stream's place on
@@ -88,7 +91,16 @@ public enum Topic {
             6,
             Retention.days(365),
             List.of("conversation-service"),
-            List.of("data teams"));
+            List.of("data teams")),
+    IDENTITY_EVENTS(
+            "identity.events",
+            IdentityEvent.class,
+            Content.FACTS,
+            "user",
+            6,
+            Retention.COMPACTED,
+            List.of("conversation-service"),
+            List.of("data teams", "chat-service"));
 
     /** What a reader does with a type it does not know: a fact is skipped, a command is kept aside. */
     public enum Content {
@@ -170,6 +182,18 @@ public enum Topic {
 
     /** How long dead letters are kept. */
     public static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(30);
+
+    /** A broker deletes records by the segment: the first of one goes with its last, which is a week younger at the most. */
+    private static final Duration SEGMENT = Duration.ofDays(7);
+
+    /** After so long whatever is on a topic now is gone, but for compacted ones. */
+    public static Duration longestKept() {
+        return Stream.of(values())
+                .map(topic -> topic.retention().period())
+                .filter(Objects::nonNull)
+                .reduce(DEAD_LETTERS_KEPT, (one, other) -> one.compareTo(other) > 0 ? one : other)
+                .plus(SEGMENT);
+    }
 
     /** How large a record may be, with its headers, on every topic. */
     public static final int MAX_RECORD_BYTES = 4 * 1024 * 1024;

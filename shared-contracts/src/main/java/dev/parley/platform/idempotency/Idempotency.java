@@ -1,5 +1,6 @@
 package dev.parley.platform.idempotency;
 
+import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.problem.ProblemCode;
 import dev.parley.platform.problem.ProblemException;
 import dev.parley.platform.security.Caller;
@@ -52,8 +53,14 @@ public final class Idempotency {
      */
     public ResponseEntity<byte[]> once(
             Caller caller, @Nullable IdempotencyKey key, String requestHash, Supplier<Answer> effect) {
-        return Objects.requireNonNull(transactions.execute(transaction ->
-                key == null ? run(requestHash, effect).entity() : keyed(nameOf(caller), key, requestHash, effect)));
+        return Objects.requireNonNull(transactions.execute(transaction -> key == null
+                ? run(requestHash, effect).entity()
+                : keyed(nameOf(caller.principal()), key, requestHash, effect)));
+    }
+
+    /** Forgets all keys of somebody, with the answers; within the caller's transaction when there is one. */
+    public void forget(Principal principal) {
+        keys.forget(nameOf(principal));
     }
 
     private ResponseEntity<byte[]> keyed(
@@ -90,8 +97,7 @@ public final class Idempotency {
                 answer.body() == null ? null : json.writeValueAsBytes(answer.body()));
     }
 
-    private static String nameOf(Caller caller) {
-        return caller.principal().kind().name().toLowerCase(Locale.ROOT) + ":"
-                + caller.principal().id();
+    private static String nameOf(Principal principal) {
+        return principal.kind().name().toLowerCase(Locale.ROOT) + ":" + principal.id();
     }
 }

@@ -62,6 +62,13 @@ final class IdempotencyKeys {
                 .update();
     }
 
+    /** All that somebody was answered. */
+    void forget(String caller) {
+        jdbc.sql("delete from platform.idempotency_key where caller = :caller")
+                .param("caller", caller)
+                .update();
+    }
+
     /** How many were past their time. */
     int forgetOld() {
         return jdbc.sql("delete from platform.idempotency_key where created_at <= now() - make_interval(secs => :kept)")

@@ -68,7 +68,9 @@ final class Cancellations {
 
     static final String ERASE = """
             update platform.work
-               set erased = true, payload = case when finished_at is null then payload else '' end
+               set erased = true,
+                   payload = case when finished_at is null then payload else '' end,
+                   tenant = case when finished_at is null then tenant else '' end
              where id = any (array(select id from platform.work where lane = :lane and finished_at is null
                                     union all
                                    select id from platform.work where lane = :lane and finished_at is not null
@@ -121,7 +123,7 @@ final class Cancellations {
         }
     }
 
-    /** What has ended loses its payload now, what is open when it ends. */
+    /** What has ended loses its payload and its tenant's name now, what is open when it ends. */
     void erase(String lane) {
         database.sql(ERASE).param("lane", lane).update();
     }

@@ -29,6 +29,7 @@ final class Settlements {
                        code = coalesce(t.code, w.code),
                        detail = case when w.code is null then coalesce(t.detail, w.detail) else w.detail end,
                        payload = case when w.erased and t.outcome in ('ended', 'cancelled') then '' else w.payload end,
+                       tenant = case when w.erased and t.outcome in ('ended', 'cancelled') then '' else w.tenant end,
                        finished_at = case when t.outcome in ('ended', 'cancelled') then now() end
                   from told t
                  where w.id = any (cast(:ids as uuid[])) and w.id = t.id

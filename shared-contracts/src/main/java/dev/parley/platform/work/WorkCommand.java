@@ -27,6 +27,6 @@ public sealed interface WorkCommand {
      */
     record Cancel(UUID id, String lane, String reason) implements WorkCommand {}
 
-    /** All that a lane holds is cancelled, and its payloads are erased: of what has ended at once, of the rest when it ends. */
+    /** All that a lane holds is cancelled, and payloads and tenants are erased: of what has ended at once, of the rest when it ends. */
     record Erase(String lane, String reason) implements WorkCommand {}
 }

@@ -15,7 +15,8 @@ final class Samples {
                         TurnOutcomeSamples.all(),
                         LocationSamples.all(),
                         ConversationSamples.all(),
-                        AuditSamples.all())
+                        AuditSamples.all(),
+                        IdentitySamples.all())
                 .flatMap(List::stream)
                 .toList();
     }

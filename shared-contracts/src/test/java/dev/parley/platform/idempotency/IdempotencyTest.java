@@ -153,6 +153,20 @@ class IdempotencyTest {
     }
 
     @Test
+    void who_is_forgotten_has_no_answers_left() {
+        once("h");
+        idempotency.forget(new Principal(Principal.Kind.USER, "abc"));
+        assertThat(once("h").getHeaders().containsHeader("Idempotent-Replayed")).isTrue();
+
+        idempotency.forget(CALLER.principal());
+
+        assertThat(jdbc.sql("select count(*) from platform.idempotency_key")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void operations_and_bodies_are_told_apart() {
         assertThat(idempotency.hash("POST /a", Map.of("x", 1)))
                 .isEqualTo(idempotency.hash("POST /a", Map.of("x", 1)))
