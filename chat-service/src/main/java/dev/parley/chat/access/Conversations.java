@@ -1,5 +1,6 @@
 package dev.parley.chat.access;
 
+import dev.parley.chat.person.PersonalData;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.Principal;
 import java.sql.ResultSet;
@@ -18,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The conversations that are known here, with those who may use them. */
 @Repository
-public class Conversations {
+public class Conversations implements PersonalData {
     private final JdbcClient jdbc;
 
     Conversations(JdbcClient jdbc) {
@@ -151,6 +152,15 @@ public class Conversations {
                         "kinds",
                         texts(viewers, viewer -> viewer.principal().kind().name()))
                 .param("principals", texts(viewers, viewer -> viewer.principal().id()))
+                .update();
+    }
+
+    /** Whose conversations these were is not known any more; that they are gone, each is told by itself. */
+    @Override
+    public void erase(Principal person) {
+        jdbc.sql("delete from conversation_access where principal_id = :id and principal_kind = :kind")
+                .param("id", person.id())
+                .param("kind", person.kind().name())
                 .update();
     }
 

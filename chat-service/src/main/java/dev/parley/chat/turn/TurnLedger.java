@@ -1,7 +1,9 @@
 package dev.parley.chat.turn;
 
 import dev.parley.chat.access.Conversations;
+import dev.parley.chat.person.ErasedPeople;
 import dev.parley.contracts.id.Principal;
+import dev.parley.contracts.problem.ProblemCode;
 import dev.parley.contracts.turn.OnBusy;
 import dev.parley.platform.idempotency.IdempotencyKey;
 import dev.parley.platform.problem.ProblemException;
@@ -17,12 +19,14 @@ class TurnLedger {
     private final Conversations conversations;
     private final Repeats repeats;
     private final TurnQueue queue;
+    private final ErasedPeople erased;
 
-    TurnLedger(Turns turns, Conversations conversations, Repeats repeats, TurnQueue queue) {
+    TurnLedger(Turns turns, Conversations conversations, Repeats repeats, TurnQueue queue, ErasedPeople erased) {
         this.turns = turns;
         this.conversations = conversations;
         this.repeats = repeats;
         this.queue = queue;
+        this.erased = erased;
     }
 
     /** The turn that a repeated question has become. @throws ProblemException 422 when the key was another question's */
@@ -35,7 +39,7 @@ class TurnLedger {
      * conversation is nobody else's yet.
      *
      * @return false when another turn has the idempotency key: then nothing was entered
-     * @throws ProblemException when the conversation takes no further turn, or is gone
+     * @throws ProblemException when the conversation takes no further turn, or is gone, or the owner is
      */
     @Transactional
     boolean enter(Turn turn, boolean beginsConversation, OnBusy onBusy) {
@@ -43,6 +47,7 @@ class TurnLedger {
             throw ProblemException.notFound("conversation");
         }
         if (!turns.add(turn)) {
+            requireToBeThere(turn.owner());
             return false;
         }
         if (beginsConversation) {
@@ -51,5 +56,12 @@ class TurnLedger {
             queue.requireRoom(turn, onBusy);
         }
         return true;
+    }
+
+    /** Asked only when nothing was entered: to enter a turn is to look. */
+    private void requireToBeThere(Principal owner) {
+        if (erased.include(owner)) {
+            throw new ProblemException(ProblemCode.INVALID_TOKEN, "The access token is not valid, or not any more.");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.chat.turn;
 
+import dev.parley.chat.person.PersonalData;
 import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.TurnId;
 import dev.parley.contracts.turn.TurnStarted;
@@ -15,20 +16,21 @@ import org.springframework.stereotype.Repository;
 
 /** The turns that were accepted here or are about to be. */
 @Repository
-class Turns {
+class Turns implements PersonalData {
     private final JdbcClient jdbc;
 
     Turns(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** @return false when the owner has used the idempotency key before */
+    /** @return false when the owner has used the idempotency key before, or is gone for good */
     boolean add(Turn turn) {
         return jdbc.sql("""
                         insert into turn (id, conversation_id, owner_kind, owner_id, user_message_id, message_id, model,
                             request, stream_partition, first_offset, idempotency_key, request_hash, created_at)
-                        values (:id, :conversation, :kind, :owner, :userMessage, :message, :model,
-                            :request, :partition, :offset, :key, :hash, :createdAt)
+                        select :id, :conversation, :kind, :owner, :userMessage, :message, :model,
+                            :request, :partition, :offset, :key, :hash, :createdAt
+                        where not exists (select from erased_person where id = :owner)
                         on conflict (owner_kind, owner_id, idempotency_key) where idempotency_key is not null
                         do nothing""")
                         .param("id", turn.id().value())
@@ -71,6 +73,15 @@ class Turns {
                 .param("key", idempotencyKey)
                 .query(TurnRow::read)
                 .optional();
+    }
+
+    /** One that is being taken back goes when that is done. */
+    @Override
+    public void erase(Principal person) {
+        jdbc.sql("delete from turn where owner_id = :id and owner_kind = :kind and withdrawal_due is null")
+                .param("id", person.id())
+                .param("kind", person.kind().name())
+                .update();
     }
 
     /** Lets the key of an old turn be used anew. */
