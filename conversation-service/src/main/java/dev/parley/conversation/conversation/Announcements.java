@@ -82,6 +82,11 @@ final class Announcements {
                 id(conversation), conversation.owner(), workspace(conversation), conversation.nextSequence(), at);
     }
 
+    /** Of one that is gone before it has begun. */
+    static ConversationDeleted neverBegun(Origin origin, Instant at) {
+        return new ConversationDeleted(new ConversationId(origin.id()), origin.owner(), origin.workspace(), 1, at);
+    }
+
     static Announcement of(ConversationEvent event, Context trace) {
         return new Announcement(
                 Topic.CONVERSATION_EVENTS, event.conversationId().toString(), event, trace);

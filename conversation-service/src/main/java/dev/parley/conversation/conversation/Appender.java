@@ -3,7 +3,9 @@ package dev.parley.conversation.conversation;
 import dev.parley.conversation.stream.Outbox;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.context.Context;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,10 +63,22 @@ class Appender {
         List<Conversation> locked = conversations.lock(origins.keySet());
         if (locked.size() < origins.size()) {
             conversations.dropDeleted(origins.keySet());
+            tellOfErased(origins.values());
         }
         // Asked under the locks: the other topic's reader may be storing the same.
         List<UUID> ids = entries.stream().map(entry -> entry.draft().id()).toList();
         return new Ledger(locked, messages.stored(ids), clock.instant());
+    }
+
+    /** What comes late for somebody who was erased is kept by others as well: by this they hear that it is to go. */
+    private void tellOfErased(Collection<Origin> origins) {
+        List<Origin> gone = conversations.buryOfErased(origins);
+        if (!gone.isEmpty()) {
+            outbox.add(gone.stream()
+                    .map(origin -> Announcements.neverBegun(origin, clock.instant()))
+                    .map(event -> Announcements.of(event, Context.current()))
+                    .toList());
+        }
     }
 
     /** Once more, though chat-service has looked: what it knows of access may be behind. */

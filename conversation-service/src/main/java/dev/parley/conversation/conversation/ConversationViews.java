@@ -50,6 +50,13 @@ class ConversationViews {
                 .optional();
     }
 
+    /** How many somebody has, and messages in them. */
+    long count(Principal owner) {
+        return of(owner, """
+                        select count(*) + coalesce(sum(message_count), 0)
+                          from conversation where owner_kind = :kind and owner_id = :owner""").query(Long.class).single();
+    }
+
     /** Who may use one, whoever asks. */
     Optional<AccessView> access(UUID id) {
         return jdbc.sql("select access_version, owner_kind, owner_id from conversation where id = :id")

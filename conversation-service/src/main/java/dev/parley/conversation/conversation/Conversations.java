@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,7 +22,7 @@ class Conversations {
         this.jdbc = jdbc;
     }
 
-    /** Makes the rows of those that are not there and were not deleted. */
+    /** Makes the rows of those that are not there and were not deleted, nor was their owner erased. */
     void begin(Collection<Origin> origins) {
         jdbc.sql("""
                         insert into conversation (id, owner_kind, owner_id, workspace_id, channel, created_at, updated_at)
@@ -30,6 +31,7 @@ class Conversations {
                                       cast(:workspaces as uuid[]), cast(:channels as text[]), cast(:times as timestamptz[]))
                                as origin (id, kind, owner, workspace, channel, at)
                          where not exists (select from tombstone where conversation_id = origin.id)
+                           and not exists (select from erased_user where user_id = owner)
                          order by id
                         on conflict (id) do nothing""")
                 .param("ids", Columns.texts(origins, Origin::id))
@@ -64,6 +66,27 @@ class Conversations {
         jdbc.sql("""
                         delete from conversation using tombstone
                          where id = any (:ids) and conversation_id = id""").param("ids", ids.toArray(UUID[]::new)).update();
+    }
+
+    /**
+     * Buries those of people who were erased, before they have begun.
+     *
+     * @return those that were not buried before: whoever has something of them has not heard that they are gone
+     */
+    List<Origin> buryOfErased(Collection<Origin> origins) {
+        Set<UUID> buried = jdbc.sql("""
+                        insert into tombstone (conversation_id)
+                        select id from unnest(cast(:ids as uuid[]), cast(:owners as text[])) as origin (id, owner)
+                          join erased_user on user_id = owner
+                         where not exists (select from conversation where conversation.id = origin.id)
+                         order by id
+                        on conflict do nothing
+                        returning conversation_id""")
+                .param("ids", Columns.texts(origins, Origin::id))
+                .param("owners", Columns.texts(origins, origin -> origin.owner().id()))
+                .query((row, _) -> row.getObject("conversation_id", UUID.class))
+                .set();
+        return origins.stream().filter(origin -> buried.contains(origin.id())).toList();
     }
 
     /** Keeps what messages have changed. */

@@ -70,10 +70,21 @@ class OwnConversations {
     /** For good: what comes for it later is not stored any more, and what was to be told before and is here is not told. */
     @Transactional
     void delete(Principal owner, UUID id) {
-        Conversation conversation = requireLocked(owner, id);
-        outbox.withdraw(Topic.CONVERSATION_EVENTS, id.toString());
+        delete(requireLocked(owner, id));
+    }
+
+    /** The same for one of those that somebody has. @return false when there is none */
+    @Transactional
+    boolean deleteOne(Principal owner) {
+        List<ConversationView> any = views.newestOf(owner, 1);
+        any.forEach(one -> conversations.lock(one.id()).ifPresent(this::delete));
+        return !any.isEmpty();
+    }
+
+    private void delete(Conversation conversation) {
+        outbox.withdraw(Topic.CONVERSATION_EVENTS, conversation.id().toString());
         tell(Announcements.deleted(conversation, clock.instant()));
-        conversations.bury(id, clock.instant());
+        conversations.bury(conversation.id(), clock.instant());
     }
 
     private ConversationView describe(Conversation conversation, @Nullable String title, List<String> tags) {

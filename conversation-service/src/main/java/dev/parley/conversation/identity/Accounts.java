@@ -78,6 +78,11 @@ class Accounts {
                 == 1;
     }
 
+    /** With all that hangs on it: profile, sign-ins, their tokens. */
+    void remove(UUID id) {
+        jdbc.sql("delete from account where id = :id").param("id", id).update();
+    }
+
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }

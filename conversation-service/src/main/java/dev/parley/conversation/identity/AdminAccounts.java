@@ -52,6 +52,14 @@ class AdminAccounts {
                 .list();
     }
 
+    /** One account, if it is there, and all administrators': in the same order. */
+    List<AdminUserView> lockWithAdministrators(UUID id) {
+        return jdbc.sql("select * from account where id = :id or 'admin' = any (roles) order by id for update")
+                .param("id", id)
+                .query((row, _) -> AdminUserView.read(row))
+                .list();
+    }
+
     void setRoles(UUID id, Set<Role> roles) {
         jdbc.sql("update account set roles = :roles, updated_at = now() where id = :id")
                 .param("id", id)

@@ -1,0 +1,28 @@
+package dev.parley.conversation.privacy;
+
+import dev.parley.contracts.topic.Topic;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What somebody gets who is erased. */
+@Schema(name = "ErasureReceipt")
+public record ErasureReceipt(
+        UUID id,
+        Instant requestedAt,
+
+        @Schema(
+                description =
+                        "From then on no database of ours holds anything but the id, for good, as that of somebody erased")
+        Instant databasesBy,
+
+        @Schema(description = "From then on nothing is left on the logs that services tell each other things by")
+        Instant logsBy) {
+    private static final Duration DATABASES = Duration.ofHours(1);
+
+    static ErasureReceipt of(Erasure erasure) {
+        Instant at = erasure.requestedAt();
+        return new ErasureReceipt(erasure.id(), at, at.plus(DATABASES), at.plus(Topic.longestKept()));
+    }
+}
