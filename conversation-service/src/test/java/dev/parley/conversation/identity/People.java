@@ -1,6 +1,7 @@
 package dev.parley.conversation.identity;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -66,6 +67,22 @@ final class People {
                 .header("Authorization", "Bearer " + accessToken)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(JSON.writeValueAsString(body)));
+    }
+
+    /** What is no JSON. */
+    byte[] file(String path, String accessToken) {
+        byte[] body = http.get()
+                .uri(path)
+                .header("Authorization", "Bearer " + accessToken)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentType("application/zip")
+                .expectBody(byte[].class)
+                .returnResult()
+                .getResponseBody();
+        return Objects.requireNonNull(body);
     }
 
     private static Answer answer(RestTestClient.RequestHeadersSpec<?> request) {
