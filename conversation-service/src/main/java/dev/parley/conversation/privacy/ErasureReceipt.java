@@ -14,10 +14,10 @@ public record ErasureReceipt(
 
         @Schema(
                 description =
-                        "From then on no database of ours holds anything but the id, for good, as that of somebody erased")
+                        "From then on databases hold nothing but the id: as that of somebody erased, and in the audit log")
         Instant databasesBy,
 
-        @Schema(description = "From then on nothing is left on the logs that services tell each other things by")
+        @Schema(description = "From then on the logs of events hold nothing but that somebody of this id was erased")
         Instant logsBy) {
     private static final Duration DATABASES = Duration.ofHours(1);
 

@@ -88,6 +88,11 @@ class ErasureTest {
                 .asString()
                 .contains("\"user_id\":\"" + idOf(ada))
                 .contains("\"erased_at\":\"" + receipt.text("requested_at"));
+        assertThat(jdbc.sql("select action from audit where actor = :actor order by at desc, id desc limit 1")
+                        .param("actor", "user:" + idOf(ada))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("account_erased");
         Answer again = people.register(email);
         assertThat(again.status()).isEqualTo(201);
         assertThat(idOf(again)).isNotEqualTo(idOf(ada));
