@@ -162,6 +162,7 @@ class StrangersJourney {
                 "/api/chat/turns/{turn_id}", Person.text(answer, "turn_id"),
                 "/api/v1/auth/sessions/{id}", session(owner),
                 "/api/v1/admin/work/{id}", Person.text(answer, "turn_id"),
+                "/api/v1/users/me/export/{id}", export(owner),
                 "/api/v1/admin/users/{id}", Person.text(owner.get("/api/v1/users/me"), "id"));
     }
 
@@ -172,5 +173,12 @@ class StrangersJourney {
                 .path(0)
                 .path("id")
                 .asString("");
+    }
+
+    /** One whose file is there. */
+    private static String export(Visitor owner) {
+        Reply made = await().atMost(Duration.ofSeconds(20))
+                .until(() -> owner.get("/api/v1/users/me/export"), reply -> reply.status() == 200);
+        return Person.text(made, "id");
     }
 }
