@@ -7,11 +7,15 @@ import dev.parley.contracts.conversation.ConversationStarted;
 import dev.parley.contracts.conversation.ConversationUpdated;
 import dev.parley.contracts.conversation.MessageAppended;
 import dev.parley.contracts.id.ConversationId;
+import dev.parley.contracts.id.Principal;
 import dev.parley.platform.messaging.Received;
+import dev.parley.platform.tenant.TenantScope;
 import dev.parley.platform.work.Inbox;
 import dev.parley.platform.work.WorkCommand;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -40,8 +44,14 @@ class Forgetting {
                 .flatMap(event -> deleted(event).stream())
                 .toList();
         if (!deleted.isEmpty()) {
-            transactions.executeWithoutResult(_ -> forget(deleted));
+            try (TenantScope _ = TenantScope.ofAll(owners(batch))) {
+                transactions.executeWithoutResult(_ -> forget(deleted));
+            }
         }
+    }
+
+    private static Set<Principal> owners(List<Received<ConversationEvent>> batch) {
+        return batch.stream().map(received -> received.event().owner()).collect(Collectors.toSet());
     }
 
     private void forget(List<ConversationId> deleted) {

@@ -1,5 +1,7 @@
 package dev.parley.agent.turn;
 
+import dev.parley.platform.tenant.AcrossTenants;
+import dev.parley.platform.tenant.TenantScope;
 import dev.parley.platform.work.Failure;
 import dev.parley.platform.work.RecurringWork;
 import dev.parley.platform.work.WorkHandler;
@@ -16,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Forgets every hour what turns came to, once nobody can ask for it again: some at a time. */
 @Component
+@AcrossTenants("time passes for everybody")
 class OldResults implements WorkHandler {
     private static final Logger log = LoggerFactory.getLogger(OldResults.class);
     private static final WorkKind KIND = new WorkKind("old-results", Duration.ofMinutes(10), 3, 1);
@@ -47,6 +50,12 @@ class OldResults implements WorkHandler {
 
     @Override
     public void run(WorkItem item) {
+        try (TenantScope _ = TenantScope.everyone()) {
+            forget(item);
+        }
+    }
+
+    private void forget(WorkItem item) {
         int forgotten;
         do {
             forgotten = transactions.execute(status -> {

@@ -5,6 +5,7 @@ import dev.parley.contracts.turn.OnBusy;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.contracts.turn.TurnCommand;
 import dev.parley.platform.messaging.Received;
+import dev.parley.platform.tenant.TenantScope;
 import dev.parley.platform.work.Inbox;
 import dev.parley.platform.work.NewWork;
 import dev.parley.platform.work.WorkCommand;
@@ -38,7 +39,7 @@ class TurnInbox {
                 request.turnId().value(),
                 TurnWork.KIND,
                 lane(request),
-                request.owner().id(),
+                TenantScope.nameOf(request.owner()),
                 received.body(),
                 received.traceparent(),
                 null,

@@ -12,11 +12,13 @@ import dev.parley.contracts.turn.TurnStarted;
 import dev.parley.platform.work.Failure;
 import dev.parley.platform.work.RetryLater;
 import dev.parley.platform.work.WorkItem;
+import dev.parley.testing.backing.TestDatabase;
 import dev.parley.testing.topic.TopicReader;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Workers are killed while a turn runs, and at every single step of ending it: what was shown last is what is stored. */
 @AgentTest
@@ -30,9 +32,9 @@ class KilledEndingsTest {
     private final Results results;
     private final TopicReader stream = TopicReader.fromNow("chat.turn-stream");
 
-    KilledEndingsTest(@Autowired TurnHandler handler, @Autowired Results results) {
+    KilledEndingsTest(@Autowired TurnHandler handler, @Autowired TestDatabase database) {
         this.handler = handler;
-        this.results = results;
+        this.results = new Results(JdbcClient.create(database.dataSource()));
     }
 
     @AfterEach
@@ -69,8 +71,9 @@ class KilledEndingsTest {
             WorkItem item = Mortals.item(turn, 1, new MortalFence(steps));
             assertThat(Mortals.die(handler::run, item)).isTrue();
 
-            assertThatThrownBy(() -> handler.cancelled(item)).isInstanceOf(RetryLater.class);
-            assertThatThrownBy(() -> handler.giveUp(item, GIVEN_UP)).isInstanceOf(RetryLater.class);
+            assertThatThrownBy(() -> Mortals.live(handler::cancelled, item)).isInstanceOf(RetryLater.class);
+            assertThatThrownBy(() -> Mortals.live(given -> handler.giveUp(given, GIVEN_UP), item))
+                    .isInstanceOf(RetryLater.class);
 
             assertThat(Mortals.die(Mortals.NEVER, handler::cancelled, turn, 2)).isFalse();
             check(turn);

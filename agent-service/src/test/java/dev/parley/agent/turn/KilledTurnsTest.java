@@ -6,6 +6,7 @@ import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.contracts.turn.ToolCallRecord;
 import dev.parley.contracts.turn.TurnCompleted;
+import dev.parley.testing.backing.TestDatabase;
 import dev.parley.testing.topic.TopicReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,17 +34,16 @@ class KilledTurnsTest {
 
     KilledTurnsTest(
             @Autowired TurnHandler handler,
-            @Autowired Results results,
             @Autowired CountingTool paying,
             @Autowired CountingTool counting,
             @Autowired CountingTool sending,
-            @Autowired JdbcClient jdbc) {
+            @Autowired TestDatabase database) {
         this.handler = handler;
-        this.results = results;
         this.paying = paying;
         this.writing = counting;
         this.sending = sending;
-        this.jdbc = jdbc;
+        this.jdbc = JdbcClient.create(database.dataSource());
+        this.results = new Results(jdbc);
     }
 
     @AfterEach

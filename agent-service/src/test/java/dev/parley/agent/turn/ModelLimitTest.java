@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.contracts.turn.CancelTurn;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.platform.messaging.EventProducer;
+import dev.parley.testing.backing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -23,11 +24,11 @@ class ModelLimitTest {
     private final GateTool tool;
     private final JdbcClient jdbc;
 
-    ModelLimitTest(@Autowired EventProducer producer, @Autowired GateTool gate, @Autowired JdbcClient jdbc) {
+    ModelLimitTest(@Autowired EventProducer producer, @Autowired GateTool gate, @Autowired TestDatabase database) {
         this.one = new Talk(producer);
         this.other = new Talk(producer);
         this.tool = gate;
-        this.jdbc = jdbc;
+        this.jdbc = JdbcClient.create(database.dataSource());
     }
 
     @AfterEach

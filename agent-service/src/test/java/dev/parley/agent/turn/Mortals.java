@@ -2,6 +2,7 @@ package dev.parley.agent.turn;
 
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.platform.messaging.WireJson;
+import dev.parley.platform.tenant.TenantScope;
 import dev.parley.platform.work.Cancellation;
 import dev.parley.platform.work.Fence;
 import dev.parley.platform.work.Fenced;
@@ -25,10 +26,18 @@ final class Mortals {
 
     static boolean die(Deed deed, WorkItem item) throws InterruptedException {
         try {
-            deed.with(item);
+            live(deed, item);
             return false;
         } catch (Fenced _) {
             return true;
+        }
+    }
+
+    /** As the item's tenant, like the runtime. */
+    static void live(Deed deed, WorkItem item) throws InterruptedException {
+        RequestTurn turn = WireJson.read(item.payload(), RequestTurn.class);
+        try (TenantScope _ = TenantScope.of(turn.owner())) {
+            deed.with(item);
         }
     }
 

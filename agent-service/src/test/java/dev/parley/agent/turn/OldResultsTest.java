@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.contracts.turn.RequestTurn;
+import dev.parley.contracts.turn.TurnOutcome;
 import dev.parley.platform.messaging.EventProducer;
+import dev.parley.platform.tenant.TenantScope;
 import dev.parley.platform.work.Inbox;
 import dev.parley.platform.work.NewWork;
+import dev.parley.testing.backing.TestDatabase;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,11 +28,11 @@ class OldResultsTest {
             @Autowired EventProducer producer,
             @Autowired Results results,
             @Autowired Inbox inbox,
-            @Autowired JdbcClient jdbc) {
+            @Autowired TestDatabase database) {
         this.producer = producer;
         this.results = results;
         this.inbox = inbox;
-        this.jdbc = jdbc;
+        this.jdbc = JdbcClient.create(database.dataSource());
     }
 
     @Test
@@ -41,8 +45,14 @@ class OldResultsTest {
         inbox.put(List.of(new NewWork(
                 UUID.randomUUID(), "old-results", "old-results", "old-results", new byte[0], null, null, null)));
 
-        await().until(() -> results.find(old.turnId()).isEmpty());
-        assertThat(results.find(recent.turnId())).isPresent();
+        await().until(() -> found(old).isEmpty());
+        assertThat(found(recent)).isPresent();
+    }
+
+    private Optional<TurnOutcome> found(RequestTurn turn) {
+        try (TenantScope _ = TenantScope.of(turn.owner())) {
+            return results.find(turn.turnId());
+        }
     }
 
     private RequestTurn answered(String question) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.contracts.turn.CancelTurn;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.platform.messaging.EventProducer;
+import dev.parley.testing.backing.TestDatabase;
 import dev.parley.testing.topic.TopicRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,9 +24,9 @@ class UnwantedTurnsTest {
     private final Talk talk;
     private final JdbcClient jdbc;
 
-    UnwantedTurnsTest(@Autowired EventProducer producer, @Autowired JdbcClient jdbc) {
+    UnwantedTurnsTest(@Autowired EventProducer producer, @Autowired TestDatabase database) {
         this.talk = new Talk(producer);
-        this.jdbc = jdbc;
+        this.jdbc = JdbcClient.create(database.dataSource());
     }
 
     @AfterEach

@@ -3,6 +3,8 @@ package dev.parley.chat.access;
 import dev.parley.chat.person.PersonalData;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.Principal;
+import dev.parley.platform.tenant.AcrossTenants;
+import dev.parley.platform.tenant.TenantScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -19,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The conversations that are known here, with those who may use them. */
 @Repository
+@AcrossTenants("who is let in, and who no longer, is told of all at once")
 public class Conversations implements PersonalData {
     private final JdbcClient jdbc;
 
@@ -43,6 +46,13 @@ public class Conversations implements PersonalData {
 
     /** In one statement for any number of them. A conversation that is not known here was not lost. */
     Map<Viewer, Loss> lost(List<Viewer> viewers) {
+        try (TenantScope _ =
+                TenantScope.ofAll(viewers.stream().map(Viewer::principal).toList())) {
+            return find(viewers);
+        }
+    }
+
+    private Map<Viewer, Loss> find(List<Viewer> viewers) {
         Map<Viewer, Loss> lost = new HashMap<>();
         jdbc.sql("""
                         select v.conversation_id, v.principal_kind, v.principal_id, c.deleted
@@ -109,6 +119,12 @@ public class Conversations implements PersonalData {
      */
     @Transactional
     public void apply(Map<ConversationId, KnownAccess> said) {
+        try (TenantScope _ = TenantScope.everyone()) {
+            take(said);
+        }
+    }
+
+    private void take(Map<ConversationId, KnownAccess> said) {
         Set<ConversationId> newer = takeVersions(said);
         if (newer.isEmpty()) {
             return;
@@ -167,6 +183,12 @@ public class Conversations implements PersonalData {
     /** For good: nothing that is said of it later brings it back. */
     @Transactional
     public void delete(ConversationId conversation) {
+        try (TenantScope _ = TenantScope.everyone()) {
+            forget(conversation);
+        }
+    }
+
+    private void forget(ConversationId conversation) {
         jdbc.sql("""
                         insert into conversation (id, version, deleted) values (:conversation, 0, true)
                         on conflict (id) do update set deleted = true""").param("conversation", conversation.value()).update();

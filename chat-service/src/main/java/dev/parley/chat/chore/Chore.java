@@ -1,5 +1,7 @@
 package dev.parley.chat.chore;
 
+import dev.parley.platform.tenant.AcrossTenants;
+import dev.parley.platform.tenant.TenantScope;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +12,7 @@ import org.slf4j.LoggerFactory;
  * Something that is done again and again, on a virtual thread of its own, so that one that waits for a database or a
  * broker holds up no other. What fails is told, and done again at its time. Thread-safe.
  */
+@AcrossTenants("what is due, is due for everybody")
 public final class Chore {
     private static final Logger log = LoggerFactory.getLogger(Chore.class);
     private static final Duration LAST_RUN = Duration.ofSeconds(5);
@@ -67,7 +70,7 @@ public final class Chore {
         if (stopping) {
             return;
         }
-        try {
+        try (TenantScope _ = TenantScope.everyone()) {
             work.run();
         } catch (RuntimeException e) {
             log.warn("The chore {} failed, and is tried again: {}", name, e.toString());

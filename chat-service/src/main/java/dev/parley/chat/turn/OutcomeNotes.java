@@ -7,6 +7,8 @@ import dev.parley.contracts.turn.TurnFailed;
 import dev.parley.contracts.turn.TurnOutcome;
 import dev.parley.contracts.turn.TurnStarted;
 import dev.parley.platform.messaging.Received;
+import dev.parley.platform.tenant.AcrossTenants;
+import dev.parley.platform.tenant.TenantScope;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Notes what has become of turns. */
 @Component
+@AcrossTenants("outcomes name turns, not whose they are")
 class OutcomeNotes {
     private final Turns turns;
 
@@ -33,8 +36,10 @@ class OutcomeNotes {
                 case TurnFailed failed -> ended.putIfAbsent(failed.turnId(), outcome(failed, received));
             }
         }
-        turns.markRunning(started.values());
-        turns.markEnded(ended.values());
+        try (TenantScope _ = TenantScope.everyone()) {
+            turns.markRunning(started.values());
+            turns.markEnded(ended.values());
+        }
     }
 
     private static TurnStarted later(TurnStarted one, TurnStarted other) {

@@ -6,6 +6,7 @@ import dev.parley.contracts.turn.FinishReason;
 import dev.parley.contracts.turn.MessageEnd;
 import dev.parley.contracts.turn.TurnError;
 import dev.parley.platform.messaging.WireJson;
+import dev.parley.platform.tenant.TenantScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,7 @@ class ShownEnds {
         if (id == null) {
             return;
         }
-        try {
+        try (TenantScope _ = TenantScope.of(turn.owner())) {
             turns.markEnded(turn.id(), endOf(end, id.attempt()));
         } catch (RuntimeException e) {
             // The answer is worth more than its status, which the outcome will say as well.

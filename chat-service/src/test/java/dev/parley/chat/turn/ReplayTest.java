@@ -7,6 +7,7 @@ import dev.parley.chat.turn.Visitor.Sse;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.platform.messaging.EventProducer;
 import dev.parley.testing.backing.Kafka;
+import dev.parley.testing.backing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,10 @@ class ReplayTest extends WithOneReplica {
     private final Turns turns;
     private final JdbcClient jdbc;
 
-    ReplayTest(
-            @Autowired EventProducer producer,
-            @Autowired Turns turns,
-            @Autowired JdbcClient jdbc,
-            @LocalServerPort int port) {
+    ReplayTest(@Autowired EventProducer producer, @Autowired TestDatabase database, @LocalServerPort int port) {
         super(producer, port);
-        this.turns = turns;
-        this.jdbc = jdbc;
+        this.jdbc = JdbcClient.create(database.dataSource());
+        this.turns = new Turns(jdbc);
     }
 
     @Test

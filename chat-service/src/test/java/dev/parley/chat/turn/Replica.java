@@ -16,11 +16,9 @@ final class Replica implements AutoCloseable {
                         "--server.port=0",
                         "--management.server.port=0",
                         "--server.shutdown=immediate",
-                        "--spring.datasource.url=" + database.jdbcUrl(),
-                        "--spring.datasource.username=" + database.username(),
-                        "--spring.datasource.password=" + database.password(),
                         "--DATABASE_POOL_SIZE=8",
-                        "--CHAT_DATABASE_URL=" + database.url(),
+                        "--CHAT_DATABASE_URL=" + database.applicationUrl(),
+                        "--CHAT_DATABASE_MIGRATION_URL=" + database.url(),
                         "--KAFKA_BOOTSTRAP_SERVERS=" + Kafka.bootstrapServers());
     }
 

@@ -13,6 +13,7 @@ import dev.parley.platform.messaging.EventProducer;
 import dev.parley.platform.messaging.EventRecords;
 import dev.parley.platform.messaging.SendFailed;
 import dev.parley.platform.messaging.WireJson;
+import dev.parley.testing.backing.TestDatabase;
 import dev.parley.testing.topic.TopicRecord;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -38,14 +39,10 @@ class TurnCancelTest extends WithOneReplica {
     private final JdbcClient jdbc;
     private final Visitor stranger;
 
-    TurnCancelTest(
-            @Autowired EventProducer producer,
-            @Autowired Turns turns,
-            @Autowired JdbcClient jdbc,
-            @LocalServerPort int port) {
+    TurnCancelTest(@Autowired EventProducer producer, @Autowired TestDatabase database, @LocalServerPort int port) {
         super(producer, port);
-        this.turns = turns;
-        this.jdbc = jdbc;
+        this.jdbc = JdbcClient.create(database.dataSource());
+        this.turns = new Turns(jdbc);
         this.stranger = new Visitor(port);
     }
 

@@ -1,14 +1,18 @@
 package dev.parley.conversation.conversation;
 
+import dev.parley.contracts.id.Principal;
 import dev.parley.conversation.stream.Outbox;
+import dev.parley.platform.tenant.TenantScope;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.context.Context;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +51,14 @@ class Appender {
         if (entries.isEmpty()) {
             return;
         }
+        List<Principal> owners =
+                entries.stream().map(entry -> entry.origin().owner()).toList();
+        try (TenantScope _ = TenantScope.ofAll(owners)) {
+            store(entries);
+        }
+    }
+
+    private void store(List<Entry> entries) {
         Ledger ledger = open(entries);
         entries.stream().filter(entry -> !ledger.add(entry)).forEach(this::refuse);
         if (!ledger.messages().isEmpty()) {
@@ -61,13 +73,22 @@ class Appender {
         entries.forEach(entry -> origins.putIfAbsent(entry.origin().id(), entry.origin()));
         conversations.begin(origins.values());
         List<Conversation> locked = conversations.lock(origins.keySet());
+        Set<UUID> foreign = Set.of();
         if (locked.size() < origins.size()) {
             conversations.dropDeleted(origins.keySet());
             tellOfErased(origins.values());
+            foreign = foreign(origins.keySet(), locked);
         }
         // Asked under the locks: the other topic's reader may be storing the same.
         List<UUID> ids = entries.stream().map(entry -> entry.draft().id()).toList();
-        return new Ledger(locked, messages.stored(ids), clock.instant());
+        return new Ledger(locked, foreign, messages.stored(ids), clock.instant());
+    }
+
+    /** Those that are there and cannot be seen: none of those who have said something owns them. */
+    private Set<UUID> foreign(Set<UUID> ids, List<Conversation> seen) {
+        Set<UUID> unseen = new HashSet<>(ids);
+        seen.forEach(conversation -> unseen.remove(conversation.id()));
+        return conversations.known(unseen);
     }
 
     /** What comes late for somebody who was erased is kept by others as well: by this they hear that it is to go. */

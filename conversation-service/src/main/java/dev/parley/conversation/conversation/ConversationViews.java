@@ -59,7 +59,7 @@ class ConversationViews {
 
     /** Who may use one, whoever asks. */
     Optional<AccessView> access(UUID id) {
-        return jdbc.sql("select access_version, owner_kind, owner_id from conversation where id = :id")
+        return jdbc.sql("select access_version, owner_kind, owner_id from conversation_access(:id)")
                 .param("id", id)
                 .query((row, _) -> new AccessView(row.getLong("access_version"), List.of(Columns.owner(row))))
                 .optional();

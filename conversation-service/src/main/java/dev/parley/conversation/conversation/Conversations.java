@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * All conversations, for who changes them. Rows are made and locked in the order of their ids, by everybody: so none waits for
+ * The conversations of the transaction's tenants, for who changes them. Rows are made and locked in the order of their ids, by everybody: so none waits for
  * others in a ring.
  */
 @Repository
@@ -125,9 +125,20 @@ class Conversations {
 
     /** Whether it is there, whoever owns it, or was. */
     boolean isKnown(UUID id) {
-        return jdbc.sql("""
-                        select exists (select from conversation where id = :id)
-                            or exists (select from tombstone where conversation_id = :id)""").param("id", id).query(Boolean.class).single();
+        return !known(Set.of(id), true).isEmpty();
+    }
+
+    /** Those of these that are there, whoever owns them. */
+    Set<UUID> known(Collection<UUID> ids) {
+        return known(ids, false);
+    }
+
+    private Set<UUID> known(Collection<UUID> ids, boolean orGone) {
+        return jdbc.sql("select conversations_known(:ids, :gone)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("gone", orGone)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .set();
     }
 
     /** For good, with its messages. */

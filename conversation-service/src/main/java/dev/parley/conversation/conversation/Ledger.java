@@ -20,6 +20,7 @@ import java.util.UUID;
  */
 final class Ledger {
     private final Map<UUID, Conversation> open = new HashMap<>();
+    private final Set<UUID> foreign;
     private final Set<UUID> stored;
     private final Instant now;
     private final SequencedSet<Conversation> changed = new LinkedHashSet<>();
@@ -28,10 +29,12 @@ final class Ledger {
 
     /**
      * @param locked the conversations; what comes for another one, which was deleted, is left out
+     * @param foreign conversations of others than those who have said something
      * @param stored messages that are there already
      */
-    Ledger(Collection<Conversation> locked, Set<UUID> stored, Instant now) {
+    Ledger(Collection<Conversation> locked, Set<UUID> foreign, Set<UUID> stored, Instant now) {
         locked.forEach(conversation -> open.put(conversation.id(), conversation));
+        this.foreign = Set.copyOf(foreign);
         this.stored = new HashSet<>(stored);
         this.now = now;
     }
@@ -40,7 +43,7 @@ final class Ledger {
     boolean add(Entry entry) {
         Conversation conversation = open.get(entry.origin().id());
         if (conversation == null) {
-            return true;
+            return !foreign.contains(entry.origin().id());
         }
         if (!conversation.owner().equals(entry.origin().owner())) {
             return false;

@@ -31,13 +31,17 @@ class Messages {
     void add(List<Message> messages) {
         jdbc.sql("""
                         insert into message (id, conversation_id, sequence, turn_id, role, author_kind, author_id, content,
-                                             status, channel, tool_calls, citations, usage, model, created_at)
-                        select * from unnest(
+                                             status, channel, tool_calls, citations, usage, model, created_at, tenant)
+                        select m.*, lower(c.owner_kind) || ':' || c.owner_id
+                          from unnest(
                             cast(:ids as uuid[]), cast(:conversations as uuid[]), cast(:sequences as bigint[]),
                             cast(:turns as uuid[]), cast(:roles as text[]), cast(:author_kinds as text[]),
                             cast(:author_ids as text[]), cast(:contents as text[]), cast(:statuses as text[]),
                             cast(:channels as text[]), cast(:tool_calls as jsonb[]), cast(:citations as jsonb[]),
-                            cast(:usages as jsonb[]), cast(:models as text[]), cast(:times as timestamptz[]))""")
+                            cast(:usages as jsonb[]), cast(:models as text[]), cast(:times as timestamptz[]))
+                               as m (id, conversation, sequence, turn, role, author_kind, author_id, content, status, channel,
+                                     tool_calls, citations, usage, model, created_at)
+                          join conversation c on c.id = m.conversation""")
                 .param("conversations", Columns.texts(messages, Message::conversationId))
                 .param("sequences", Columns.texts(messages, Message::sequence))
                 .param("ids", texts(messages, Draft::id))

@@ -1,6 +1,8 @@
 package dev.parley.conversation.identity;
 
+import dev.parley.contracts.id.Principal;
 import dev.parley.platform.security.Role;
+import dev.parley.platform.tenant.TenantScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -42,6 +44,15 @@ record Account(
                 row.getTimestamp("locked_at") != null,
                 row.getTimestamp("email_verified_at") != null,
                 row.getString("issuer"));
+    }
+
+    /** To be opened by who knows that it is theirs. */
+    TenantScope scope() {
+        return scopeOf(id);
+    }
+
+    static TenantScope scopeOf(UUID id) {
+        return TenantScope.of(new Principal(Principal.Kind.USER, id.toString()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.parley.conversation.identity;
 
 import dev.parley.platform.security.Role;
+import dev.parley.platform.tenant.TenantScope;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -11,7 +12,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All accounts. */
+/** Accounts: the transaction's tenant's, but for who is about to prove who it is. */
 @Repository
 class Accounts {
     private final JdbcClient jdbc;
@@ -24,6 +25,12 @@ class Accounts {
 
     /** @return false when the e-mail or the account name is somebody's already; nothing is changed then */
     boolean add(Account account, Email email) {
+        try (TenantScope _ = account.scope()) {
+            return insert(account, email);
+        }
+    }
+
+    private boolean insert(Account account, Email email) {
         return jdbc.sql("""
                         insert into account (id, email, email_key, password_hash, display_name, account_name, roles, created_at, updated_at)
                         values (:id, :email, :key, :hash, :name, :account, :roles, :at, :at) on conflict do nothing""")
@@ -47,7 +54,7 @@ class Accounts {
     }
 
     Optional<Account> find(Email email) {
-        return jdbc.sql("select * from account where email_key = :key")
+        return jdbc.sql("select * from account_by_email(:key)")
                 .param("key", email.key())
                 .query((row, _) -> Account.read(row))
                 .optional();

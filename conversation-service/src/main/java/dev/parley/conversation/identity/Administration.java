@@ -7,6 +7,8 @@ import dev.parley.conversation.audit.AuditView;
 import dev.parley.conversation.audit.AuditViews;
 import dev.parley.platform.problem.ProblemException;
 import dev.parley.platform.security.Role;
+import dev.parley.platform.tenant.AcrossTenants;
+import dev.parley.platform.tenant.TenantScope;
 import dev.parley.platform.web.Cursor;
 import dev.parley.platform.web.Limit;
 import dev.parley.platform.web.Page;
@@ -20,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What administrators see and change of accounts; all of it is remembered. */
 @Component
+@AcrossTenants("administrators see all accounts and the whole audit log")
 class Administration {
     private final AdminAccounts accounts;
     private final KeyRing keys;
@@ -38,44 +41,52 @@ class Administration {
 
     @Transactional
     Page<AdminUserView> find(Administrator admin, @Nullable String text, @Nullable Cursor cursor, Limit limit) {
-        requireAdmin(admin, accounts.lock(List.of(admin.id())));
-        audit.add(admin.did("users_read"));
-        return accounts.find(text, cursor, limit);
+        try (TenantScope _ = TenantScope.everyone()) {
+            requireAdmin(admin, accounts.lock(List.of(admin.id())));
+            audit.add(admin.did("users_read"));
+            return accounts.find(text, cursor, limit);
+        }
     }
 
     /** @throws ProblemException 404 for an unknown account, 422 when administrators would shut themselves out */
     @Transactional
     AdminUserView change(Administrator admin, UUID id, AdminUserPatch patch) {
-        List<AdminUserView> locked = accounts.lock(List.of(admin.id(), id));
-        requireAdmin(admin, locked);
-        if (id.equals(admin.id())) {
-            requireToStay(patch);
+        try (TenantScope _ = TenantScope.everyone()) {
+            List<AdminUserView> locked = accounts.lock(List.of(admin.id(), id));
+            requireAdmin(admin, locked);
+            if (id.equals(admin.id())) {
+                requireToStay(patch);
+            }
+            AdminUserView before = find(locked, id).orElseThrow(() -> ProblemException.notFound("user"));
+            audit.add(admin.did("user_read").onUser(id));
+            setRoles(admin, before, patch.roles());
+            setLocked(admin, before, patch.locked());
+            return find(accounts.lock(List.of(id)), id).orElseThrow();
         }
-        AdminUserView before = find(locked, id).orElseThrow(() -> ProblemException.notFound("user"));
-        audit.add(admin.did("user_read").onUser(id));
-        setRoles(admin, before, patch.roles());
-        setLocked(admin, before, patch.locked());
-        return find(accounts.lock(List.of(id)), id).orElseThrow();
     }
 
     @Transactional
     Page<AuditView> audit(Administrator admin, AuditFilter wanted, @Nullable Cursor cursor, Limit limit) {
-        requireAdmin(admin, accounts.lock(List.of(admin.id())));
-        audit.add(admin.did("audit_read"));
-        return entries.find(wanted, cursor, limit);
+        try (TenantScope _ = TenantScope.everyone()) {
+            requireAdmin(admin, accounts.lock(List.of(admin.id())));
+            audit.add(admin.did("audit_read"));
+            return entries.find(wanted, cursor, limit);
+        }
     }
 
     /** @throws ProblemException 409 where tokens are signed with a shared secret */
     @Transactional
     SigningKey rotateKeys(Administrator admin) {
-        requireAdmin(admin, accounts.lock(List.of(admin.id())));
-        if (!keys.isUsed()) {
-            throw new ProblemException(
-                    ProblemCode.NO_SIGNING_KEYS, "Tokens are signed with SECRET_KEY: change that in all services.");
+        try (TenantScope _ = TenantScope.everyone()) {
+            requireAdmin(admin, accounts.lock(List.of(admin.id())));
+            if (!keys.isUsed()) {
+                throw new ProblemException(
+                        ProblemCode.NO_SIGNING_KEYS, "Tokens are signed with SECRET_KEY: change that in all services.");
+            }
+            SigningKey next = keys.rotate(settings.keyNotice());
+            audit.add(admin.did("keys_rotated").onKey(next.id()));
+            return next;
         }
-        SigningKey next = keys.rotate(settings.keyNotice());
-        audit.add(admin.did("keys_rotated").onKey(next.id()));
-        return next;
     }
 
     private void setRoles(Administrator admin, AdminUserView before, @Nullable Set<Role> roles) {

@@ -2,6 +2,7 @@ package dev.parley.conversation.identity;
 
 import dev.parley.conversation.audit.AuditEntry;
 import dev.parley.conversation.audit.AuditLog;
+import dev.parley.platform.tenant.TenantScope;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -28,9 +29,11 @@ class Beginning {
     @Transactional
     TokenAnswer begin(Account account, Client client, String action) {
         String refreshToken = refreshTokens.first();
-        UUID signIn = signIns.begin(account.id(), client, lifetime);
-        signIns.addToken(signIn, RefreshTokens.hash(refreshToken));
-        audit.add(AuditEntry.by(account.id(), action).onSession(signIn).from(client.address()));
-        return tokens.answer(account, signIn, refreshToken);
+        try (TenantScope _ = account.scope()) {
+            UUID signIn = signIns.begin(account.id(), client, lifetime);
+            signIns.addToken(signIn, RefreshTokens.hash(refreshToken));
+            audit.add(AuditEntry.by(account.id(), action).onSession(signIn).from(client.address()));
+            return tokens.answer(account, signIn, refreshToken);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.conversation.identity;
 
+import dev.parley.platform.tenant.AcrossTenants;
+import dev.parley.platform.tenant.TenantScope;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -7,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Drops what is of no use any more. */
 @Component
+@AcrossTenants("time passes for everybody")
 class IdentityChores {
     /** Longer than clocks differ and copies of keys are kept. */
     private static final Duration AFTERWARDS = Duration.ofHours(1);
@@ -28,7 +31,9 @@ class IdentityChores {
 
     @Scheduled(initialDelay = 10, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void clean() {
-        signIns.clean();
+        try (TenantScope _ = TenantScope.everyone()) {
+            signIns.clean();
+        }
         attempts.clean();
         emailTokens.clean();
         keys.dropFollowed(accessTokenLifetime.plus(AFTERWARDS));

@@ -4,6 +4,7 @@ import dev.parley.contracts.problem.ProblemCode;
 import dev.parley.conversation.audit.AuditEntry;
 import dev.parley.conversation.audit.AuditLog;
 import dev.parley.platform.problem.ProblemException;
+import dev.parley.platform.tenant.TenantScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -73,7 +74,9 @@ class LogIn {
         String hash = account == null ? null : account.passwordHash();
         boolean right = hashes.matches(password, hash);
         if (right && account != null && hash != null && hashes.isOutdated(hash)) {
-            accounts.setPasswordHash(account.id(), hashes.hash(password));
+            try (TenantScope _ = account.scope()) {
+                accounts.setPasswordHash(account.id(), hashes.hash(password));
+            }
         }
         return right;
     }

@@ -2,6 +2,7 @@ package dev.parley.conversation.identity;
 
 import dev.parley.conversation.audit.AuditEntry;
 import dev.parley.conversation.audit.AuditLog;
+import dev.parley.platform.tenant.TenantScope;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +40,12 @@ class Renewal {
     }
 
     private Optional<Renewed> renew(SignInRow row, String token, Client client) {
+        try (TenantScope _ = Account.scopeOf(row.account())) {
+            return renewOwn(row, token, client);
+        }
+    }
+
+    private Optional<Renewed> renewOwn(SignInRow row, String token, Client client) {
         String successor = tokens.successor(token);
         if (row.usedFor() == null) {
             signIns.use(row.id(), RefreshTokens.hash(token));

@@ -1,5 +1,6 @@
 package dev.parley.conversation.identity;
 
+import dev.parley.platform.tenant.TenantScope;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -17,8 +18,13 @@ class Renewing {
     }
 
     Optional<TokenAnswer> renew(String refreshToken, Client client) {
-        return renewal.renew(refreshToken, client)
-                .flatMap(renewed -> accounts.find(renewed.account())
-                        .map(account -> tokens.answer(account, renewed.signIn(), renewed.refreshToken())));
+        return renewal.renew(refreshToken, client).flatMap(this::answer);
+    }
+
+    private Optional<TokenAnswer> answer(Renewal.Renewed renewed) {
+        try (TenantScope _ = Account.scopeOf(renewed.account())) {
+            return accounts.find(renewed.account())
+                    .map(account -> tokens.answer(account, renewed.signIn(), renewed.refreshToken()));
+        }
     }
 }

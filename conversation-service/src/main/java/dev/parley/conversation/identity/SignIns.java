@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All sign-ins with their refresh tokens. Times are the database's own, which all replicas agree on. */
+/** The sign-ins of the transaction's tenant with their refresh tokens. Times are the database's own, which all replicas agree on. */
 @Repository
 class SignIns {
     /** Behind which everything comes: ids grow with time. */
@@ -49,16 +49,7 @@ class SignIns {
 
     /** Takes the sign-in's lock for the rest of the transaction: whoever else has a token of it waits. */
     Optional<SignInRow> lock(byte[] tokenHash) {
-        // Two statements, since what is read besides a locked row may be older than the lock.
-        jdbc.sql("""
-                        select from sign_in where id = (select sign_in_id from refresh_token where hash = :hash) for update""").param("hash", tokenHash).query().listOfRows();
-        return jdbc.sql("""
-                        select sign_in.id, account_id, ended_at is null and expires_at > now() and locked_at is null as open,
-                               extract(epoch from clock_timestamp() - used_at) * 1000 as used_for
-                          from refresh_token
-                          join sign_in on sign_in.id = sign_in_id
-                          join account on account.id = account_id
-                         where hash = :hash""")
+        return jdbc.sql("select * from sign_in_by_token(:hash)")
                 .param("hash", tokenHash)
                 .query((row, _) -> SignInRow.read(row))
                 .optional();

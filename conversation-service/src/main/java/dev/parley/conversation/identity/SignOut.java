@@ -4,6 +4,7 @@ import dev.parley.conversation.audit.AuditEntry;
 import dev.parley.conversation.audit.AuditLog;
 import dev.parley.platform.problem.ProblemException;
 import dev.parley.platform.security.Caller;
+import dev.parley.platform.tenant.TenantScope;
 import dev.parley.platform.web.Cursor;
 import dev.parley.platform.web.Limit;
 import dev.parley.platform.web.Page;
@@ -26,8 +27,13 @@ class SignOut {
     /** That of a refresh token, whichever of its family; an unknown one has nothing to end. */
     @Transactional
     void endOf(String refreshToken) {
-        signIns.lock(RefreshTokens.hash(refreshToken))
-                .ifPresent(row -> end(row.id(), row.account(), EndReason.SIGNED_OUT));
+        signIns.lock(RefreshTokens.hash(refreshToken)).ifPresent(this::endOwn);
+    }
+
+    private void endOwn(SignInRow row) {
+        try (TenantScope _ = Account.scopeOf(row.account())) {
+            end(row.id(), row.account(), EndReason.SIGNED_OUT);
+        }
     }
 
     @Transactional

@@ -1,9 +1,7 @@
 package dev.parley.conversation.stream;
 
 import java.net.URI;
-import java.util.Objects;
 import java.util.Properties;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.stereotype.Component;
 
 /** How Debezium follows the outbox. */
@@ -12,10 +10,10 @@ class EngineSettings {
     private static final String PREFIX = "parley";
     private static final int DEFAULT_PORT = 5432;
 
-    private final JdbcConnectionDetails database;
+    private final ReplicationLogin database;
     private final StreamSettings settings;
 
-    EngineSettings(JdbcConnectionDetails database, StreamSettings settings) {
+    EngineSettings(ReplicationLogin database, StreamSettings settings) {
         this.database = database;
         this.settings = settings;
     }
@@ -37,20 +35,20 @@ class EngineSettings {
     }
 
     private void putConnection(Properties engine) {
-        URI address = URI.create(database.getJdbcUrl().substring("jdbc:".length()));
+        URI address = URI.create(database.url().substring("jdbc:".length()));
         int port = address.getPort() == -1 ? DEFAULT_PORT : address.getPort();
         engine.setProperty("database.hostname", address.getHost());
         engine.setProperty("database.port", Integer.toString(port));
         engine.setProperty("database.dbname", address.getPath().substring(1));
-        engine.setProperty("database.user", Objects.requireNonNull(database.getUsername()));
-        engine.setProperty("database.password", Objects.requireNonNull(database.getPassword()));
+        engine.setProperty("database.user", database.username());
+        engine.setProperty("database.password", database.password());
     }
 
     private void putReplication(Properties engine) {
         engine.setProperty("plugin.name", "pgoutput");
         engine.setProperty("slot.name", settings.slot());
         engine.setProperty("publication.name", settings.publication());
-        engine.setProperty("publication.autocreate.mode", "filtered");
+        engine.setProperty("publication.autocreate.mode", "disabled");
         engine.setProperty("table.include.list", "public.outbox,public.outbox_heartbeat");
         engine.setProperty("snapshot.mode", "no_data");
         engine.setProperty("tombstones.on.delete", "false");
@@ -70,9 +68,9 @@ class EngineSettings {
 
     private void putOffsets(Properties engine) {
         engine.setProperty("offset.storage", "io.debezium.storage.jdbc.offset.JdbcOffsetBackingStore");
-        engine.setProperty("offset.storage.jdbc.connection.url", database.getJdbcUrl());
-        engine.setProperty("offset.storage.jdbc.connection.user", Objects.requireNonNull(database.getUsername()));
-        engine.setProperty("offset.storage.jdbc.connection.password", Objects.requireNonNull(database.getPassword()));
+        engine.setProperty("offset.storage.jdbc.connection.url", database.url());
+        engine.setProperty("offset.storage.jdbc.connection.user", database.username());
+        engine.setProperty("offset.storage.jdbc.connection.password", database.password());
         engine.setProperty("offset.storage.jdbc.table.name", "outbox_offset");
         engine.setProperty("offset.flush.interval.ms", "1000");
     }

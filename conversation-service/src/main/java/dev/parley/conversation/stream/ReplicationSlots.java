@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.stereotype.Repository;
 
 /** The places in the write-ahead log that the server keeps for their readers. */
@@ -15,9 +16,12 @@ class ReplicationSlots {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final JdbcClient jdbc;
+    private final JdbcClient asReader;
 
-    ReplicationSlots(JdbcClient jdbc) {
+    ReplicationSlots(JdbcClient jdbc, ReplicationLogin reader) {
         this.jdbc = jdbc;
+        this.asReader =
+                JdbcClient.create(new DriverManagerDataSource(reader.url(), reader.username(), reader.password()));
     }
 
     /** @throws IllegalStateException when the slot does not come into being within a minute */
@@ -62,27 +66,18 @@ class ReplicationSlots {
 
     /** Whether a reader has ever kept a place: then the slot must be there. */
     boolean hasBeenRead() {
-        return hasOffsets()
-                && jdbc.sql("select exists (select from outbox_offset)")
-                        .query(Boolean.class)
-                        .single();
+        return jdbc.sql("select exists (select from outbox_offset)")
+                .query(Boolean.class)
+                .single();
     }
 
     /** Makes room for a new slot: the place in the old one means nothing there. */
     void forget(String slot) {
-        if (hasOffsets()) {
-            jdbc.sql("delete from outbox_offset").update();
-        }
-        jdbc.sql("""
+        jdbc.sql("delete from outbox_offset").update();
+        asReader.sql("""
                         select pg_drop_replication_slot(slot_name) from pg_replication_slots
                          where slot_name = :slot and database = current_database()
                            and wal_status = 'lost' and not active""").param("slot", slot).query((row, _) -> slot).list();
-    }
-
-    private boolean hasOffsets() {
-        return jdbc.sql("select to_regclass('outbox_offset') is not null")
-                .query(Boolean.class)
-                .single();
     }
 
     private boolean hasPassed(String slot, String place) {

@@ -8,7 +8,9 @@ import dev.parley.contracts.topic.Topic;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.platform.messaging.TraceParent;
 import dev.parley.platform.messaging.WireJson;
+import dev.parley.platform.tenant.TenantScope;
 import dev.parley.testing.backing.BackingServices;
+import dev.parley.testing.backing.TestDatabase;
 import dev.parley.testing.topic.TopicReader;
 import dev.parley.testing.topic.TopicRecord;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -45,12 +47,12 @@ class AppenderTest {
             Appender appender,
             Conversations conversations,
             MeterRegistry meters,
-            JdbcClient jdbc,
+            TestDatabase database,
             PlatformTransactionManager transactions) {
         this.appender = appender;
         this.conversations = conversations;
         this.meters = meters;
-        this.jdbc = jdbc;
+        this.jdbc = JdbcClient.create(database.dataSource());
         this.transactions = new TransactionTemplate(transactions);
     }
 
@@ -105,7 +107,9 @@ class AppenderTest {
         append(entries(other.asks("First")));
 
         CompletableFuture<Void> late = transactions.execute(_ -> {
-            conversations.bury(other.conversation.value(), Turns.NOON);
+            try (TenantScope _ = TenantScope.of(other.owner)) {
+                conversations.bury(other.conversation.value(), Turns.NOON);
+            }
             CompletableFuture<Void> meanwhile = CompletableFuture.runAsync(
                     () -> append(entries(other.asks("Meanwhile")), entries(mine.asks("Mine"))));
             await().until(this::somebodyWaitsForALock);
@@ -125,7 +129,7 @@ class AppenderTest {
     void each_row_of_the_outbox_is_a_statement_of_its_own() {
         jdbc.sql("create table statements (rows bigint)").update();
         jdbc.sql("""
-                        create function count_rows() returns trigger language plpgsql as $$
+                        create function count_rows() returns trigger language plpgsql security definer as $$
                         begin insert into statements select count(*) from added; return null; end $$""").update();
         jdbc.sql("""
                         create trigger count_rows after insert on outbox referencing new table as added

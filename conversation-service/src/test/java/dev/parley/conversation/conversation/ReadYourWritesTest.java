@@ -84,9 +84,8 @@ class ReadYourWritesTest {
                         "--parley.conversation.stream.enabled=false",
                         "--" + PATIENT_READERS,
                         "--" + PATIENT_LOG,
-                        same("spring.datasource.url"),
-                        same("spring.datasource.username"),
-                        same("spring.datasource.password"),
+                        same("CONVERSATION_DATABASE_URL"),
+                        same("CONVERSATION_DATABASE_MIGRATION_URL"),
                         same("KAFKA_BOOTSTRAP_SERVERS"),
                         same("DATABASE_POOL_SIZE"));
         replicas.add(client(port));

@@ -23,7 +23,7 @@ final class Turns {
     static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
     final ConversationId conversation;
-    private final Principal owner;
+    final Principal owner;
 
     Turns(Principal owner) {
         this(new ConversationId(UUID.randomUUID()), owner);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parley.contracts.topic.Topic;
 import dev.parley.conversation.identity.People.Answer;
 import dev.parley.testing.backing.BackingServices;
+import dev.parley.testing.backing.TestDatabase;
 import dev.parley.testing.topic.TopicReader;
 import java.util.Arrays;
 import java.util.List;
@@ -42,8 +43,8 @@ class AdministrationTest {
     private final People people;
     private String admin = "";
 
-    AdministrationTest(@Autowired JdbcClient jdbc, @LocalServerPort int port) {
-        this.jdbc = jdbc;
+    AdministrationTest(@Autowired TestDatabase database, @LocalServerPort int port) {
+        this.jdbc = JdbcClient.create(database.dataSource());
         this.people = new People(port);
     }
 

@@ -84,10 +84,7 @@ class AlgorithmsTest {
 
     private ConfigurableApplicationContext start(String... variables) {
         Stream<String> same = Stream.of(
-                        "spring.datasource.url",
-                        "spring.datasource.username",
-                        "spring.datasource.password",
-                        "KAFKA_BOOTSTRAP_SERVERS")
+                        "CONVERSATION_DATABASE_URL", "CONVERSATION_DATABASE_MIGRATION_URL", "KAFKA_BOOTSTRAP_SERVERS")
                 .map(name -> name + "=" + usual.getProperty(name, ""));
         Stream<String> own =
                 Stream.of("server.port=0", "management.server.port=0", "parley.conversation.stream.enabled=false");

@@ -10,6 +10,7 @@ import dev.parley.contracts.problem.ProblemCode;
 import dev.parley.conversation.identity.People.Answer;
 import dev.parley.platform.problem.ProblemException;
 import dev.parley.platform.settings.BadSetting;
+import dev.parley.testing.backing.TestDatabase;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -41,11 +42,11 @@ class IdentityTest {
     private final People people;
 
     IdentityTest(
-            @Autowired JdbcClient jdbc,
+            @Autowired TestDatabase database,
             @Autowired Attempts attempts,
             @Autowired FirstAdmin firstAdmin,
             @LocalServerPort int port) {
-        this.jdbc = jdbc;
+        this.jdbc = JdbcClient.create(database.dataSource());
         this.firstAdmin = firstAdmin;
         this.attempts = attempts;
         this.people = new People(port);

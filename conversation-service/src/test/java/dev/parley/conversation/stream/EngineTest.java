@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.contracts.topic.Topic;
 import dev.parley.testing.backing.BackingServices;
+import dev.parley.testing.backing.TestDatabase;
 import dev.parley.testing.topic.TopicReader;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,12 +44,12 @@ class EngineTest {
             Outbox outbox,
             OutboxWatch watch,
             SlotGuard guard,
-            JdbcClient jdbc,
+            TestDatabase database,
             PlatformTransactionManager transactions) {
         this.outbox = outbox;
         this.watch = watch;
         this.guard = guard;
-        this.jdbc = jdbc;
+        this.jdbc = JdbcClient.create(database.dataSource());
         this.transactions = new TransactionTemplate(transactions);
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.contracts.topic.Topic;
 import dev.parley.platform.messaging.EventProducer;
 import dev.parley.testing.backing.BackingServices;
+import dev.parley.testing.backing.TestDatabase;
 import dev.parley.testing.topic.TopicReader;
 import dev.parley.testing.topic.TopicRecord;
 import java.util.List;
@@ -43,14 +44,14 @@ class ReconcilerTest {
             Reconciler reconciler,
             Outbox outbox,
             LeftBehind leftBehind,
-            JdbcClient jdbc,
+            TestDatabase database,
             PlatformTransactionManager transactions,
             EventProducer producer,
             OutboxWatch watch) {
         this.reconciler = reconciler;
         this.outbox = outbox;
         this.leftBehind = leftBehind;
-        this.jdbc = jdbc;
+        this.jdbc = JdbcClient.create(database.dataSource());
         this.transactions = new TransactionTemplate(transactions);
         this.producer = producer;
         this.watch = watch;

@@ -4,12 +4,12 @@ import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.problem.ProblemCode;
 import dev.parley.platform.problem.ProblemException;
 import dev.parley.platform.security.Caller;
+import dev.parley.platform.tenant.TenantScope;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -55,12 +55,12 @@ public final class Idempotency {
             Caller caller, @Nullable IdempotencyKey key, String requestHash, Supplier<Answer> effect) {
         return Objects.requireNonNull(transactions.execute(transaction -> key == null
                 ? run(requestHash, effect).entity()
-                : keyed(nameOf(caller.principal()), key, requestHash, effect)));
+                : keyed(TenantScope.nameOf(caller.principal()), key, requestHash, effect)));
     }
 
     /** Forgets all keys of somebody, with the answers; within the caller's transaction when there is one. */
     public void forget(Principal principal) {
-        keys.forget(nameOf(principal));
+        keys.forget(TenantScope.nameOf(principal));
     }
 
     private ResponseEntity<byte[]> keyed(
@@ -95,9 +95,5 @@ public final class Idempotency {
                 answer.status(),
                 location == null ? null : location.toString(),
                 answer.body() == null ? null : json.writeValueAsBytes(answer.body()));
-    }
-
-    private static String nameOf(Principal principal) {
-        return principal.kind().name().toLowerCase(Locale.ROOT) + ":" + principal.id();
     }
 }

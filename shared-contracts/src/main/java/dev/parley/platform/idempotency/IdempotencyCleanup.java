@@ -1,5 +1,7 @@
 package dev.parley.platform.idempotency;
 
+import dev.parley.platform.tenant.AcrossTenants;
+import dev.parley.platform.tenant.TenantScope;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
@@ -8,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Forgets answers after their time: they hold what people wrote. */
+@AcrossTenants("time passes for everybody")
 final class IdempotencyCleanup implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(IdempotencyCleanup.class);
     private static final int MINUTES = 10;
@@ -27,7 +30,7 @@ final class IdempotencyCleanup implements AutoCloseable {
     }
 
     private void run() {
-        try {
+        try (TenantScope _ = TenantScope.everyone()) {
             int forgotten = keys.forgetOld();
             log.debug("{} idempotency keys were past their time", forgotten);
         } catch (RuntimeException databaseDown) {

@@ -9,21 +9,23 @@ final class PlatformSchema implements InitializingBean {
 
     private static final String SCHEMA = "platform";
 
-    private final DataSource dataSource;
+    private final DataSource application;
+    private final DataSource migrator;
     private final DatabaseWait patience;
 
-    PlatformSchema(DataSource dataSource, DatabaseWait patience) {
-        this.dataSource = dataSource;
+    PlatformSchema(DataSource application, DataSource migrator, DatabaseWait patience) {
+        this.application = application;
+        this.migrator = migrator;
         this.patience = patience;
     }
 
     @Override
     public void afterPropertiesSet() throws InterruptedException {
-        patience.until(dataSource);
+        patience.until(application);
         Flyway.configure(getClass().getClassLoader())
-                .dataSource(dataSource)
+                .dataSource(migrator)
                 .schemas(SCHEMA)
-                .callbacks(new PatientMigrations())
+                .callbacks(new PatientMigrations(), new Grants(application))
                 .locations("classpath:db/platform")
                 .load()
                 .migrate();

@@ -1,5 +1,6 @@
 package dev.parley.platform.schema;
 
+import dev.parley.platform.settings.Stage;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -8,8 +9,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /** For every service with a database. */
 @AutoConfiguration(after = DataSourceAutoConfiguration.class)
@@ -26,7 +29,18 @@ class PlatformSchemaAutoConfiguration {
     }
 
     @Bean
-    PlatformSchema platformSchema(DataSource dataSource) {
-        return new PlatformSchema(dataSource, new DatabaseWait(PATIENCE));
+    Grants grants(DataSource application) {
+        return new Grants(application);
+    }
+
+    @Bean
+    PlatformSchema platformSchema(DataSource application, Environment environment) {
+        return new PlatformSchema(application, Migrator.of(environment, application), new DatabaseWait(PATIENCE));
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    ApplicationRole applicationRole(DataSource application, Environment environment) {
+        return new ApplicationRole(application, Stage.of(environment));
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.platform.security;
 import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.problem.ProblemCode;
 import dev.parley.platform.problem.ProblemException;
+import dev.parley.platform.tenant.TenantScope;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,7 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Tells who calls, from what a request brings along. Thread-safe. */
+/** Tells who calls, from what a request brings along, and lets its thread see their rows. Thread-safe. */
 public final class Callers {
     /** The request attribute that tells the access log what kind of caller it was. */
     public static final String KIND_ATTRIBUTE = Callers.class.getName() + ".kind";
@@ -58,6 +59,7 @@ public final class Callers {
                     "Send an access token, or a session id as session_id or in " + SESSION_HEADER + ".");
         }
         Caller caller = session(sessionId);
+        TenantScope.enter(caller.principal());
         request.setAttribute(KIND_ATTRIBUTE, "session");
         return caller;
     }
@@ -69,6 +71,7 @@ public final class Callers {
             throw new ProblemException(ProblemCode.CREDENTIALS_REQUIRED, "Sign in, and send an access token.");
         }
         Caller.User user = Caller.User.of(tokens.verify(BearerToken.in(header)));
+        TenantScope.enter(user.principal());
         request.setAttribute(KIND_ATTRIBUTE, "user");
         return user;
     }

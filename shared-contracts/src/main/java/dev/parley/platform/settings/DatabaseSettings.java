@@ -8,35 +8,80 @@ import org.springframework.core.env.Environment;
 
 /**
  * The data source from {@code DATABASE_URL}, where each service uses the database of its own name, or from the service's
- * own variable ({@code CHAT_DATABASE_URL}), which names its database itself.
+ * own variable ({@code CHAT_DATABASE_URL}), which names its database itself. Likewise who migrates it
+ * ({@code DATABASE_MIGRATION_URL}) and who reads its write-ahead log ({@code DATABASE_REPLICATION_URL}), where they are others.
  */
 final class DatabaseSettings {
     static final String URL = "spring.datasource.url";
     static final String SHARED = "DATABASE_URL";
-    private static final String LOCAL = "postgresql://parley:parley@127.0.0.1:5433/parley";
+    static final String MIGRATION = "DATABASE_MIGRATION_URL";
+    static final String REPLICATION = "DATABASE_REPLICATION_URL";
 
-    private DatabaseSettings() {}
+    private final Environment environment;
+    private final String service;
 
-    static Map<String, Object> of(Environment environment) {
-        if (environment.containsProperty(URL)) {
-            return Map.of();
-        }
-        String service = environment.getProperty("spring.application.name", "").replaceFirst("-service$", "");
-        String own = service.toUpperCase(Locale.ROOT).replace('-', '_') + "_" + SHARED;
-        String ownUrl = environment.getProperty(own);
-        if (ownUrl != null) {
-            return properties(named(own, ownUrl));
-        }
-        String sharedUrl = environment.getProperty(SHARED);
-        if (sharedUrl == null && Stage.of(environment) == Stage.PRODUCTION) {
-            // The local default's password is known to everybody; SettingsAutoConfiguration says what is missing.
-            return Map.of();
-        }
-        return properties(shared(sharedUrl == null ? LOCAL : sharedUrl, service));
+    private DatabaseSettings(Environment environment) {
+        this.environment = environment;
+        this.service = environment.getProperty("spring.application.name", "").replaceFirst("-service$", "");
     }
 
-    private static DatabaseUrl shared(String text, String service) {
-        DatabaseUrl url = parse(SHARED, text);
+    static Map<String, Object> of(Environment environment) {
+        return environment.containsProperty(URL) ? Map.of() : new DatabaseSettings(environment).properties();
+    }
+
+    private Map<String, Object> properties() {
+        DatabaseUrl application = login(SHARED);
+        if (application != null) {
+            return properties(application, other(MIGRATION, application), other(REPLICATION, application));
+        }
+        // The local default's password is known to everybody; SettingsAutoConfiguration says what is missing.
+        return Stage.of(environment) == Stage.PRODUCTION
+                ? Map.of()
+                : properties(
+                        local("parley_application:parley"), local("parley:parley"), local("parley_replication:parley"));
+    }
+
+    private static Map<String, Object> properties(
+            DatabaseUrl application, DatabaseUrl migrator, DatabaseUrl replication) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        put(properties, application, URL, "spring.datasource.username", "spring.datasource.password");
+        put(properties, migrator, "spring.flyway.url", "spring.flyway.user", "spring.flyway.password");
+        put(
+                properties,
+                replication,
+                "parley.database.replication.url",
+                "parley.database.replication.username",
+                "parley.database.replication.password");
+        return properties;
+    }
+
+    private DatabaseUrl local(String login) {
+        return shared(SHARED, "postgresql://" + login + "@127.0.0.1:5433/parley");
+    }
+
+    /** A service with an address of its own has nothing to do with what the others share. */
+    private DatabaseUrl other(String variable, DatabaseUrl application) {
+        boolean alone = environment.containsProperty(ownVariable(SHARED));
+        String own = environment.getProperty(ownVariable(variable));
+        DatabaseUrl other = alone && own == null ? null : login(variable);
+        return other == null ? application : other;
+    }
+
+    private @Nullable DatabaseUrl login(String variable) {
+        String own = environment.getProperty(ownVariable(variable));
+        if (own != null) {
+            return named(ownVariable(variable), own);
+        }
+        String shared = environment.getProperty(variable);
+        return shared == null ? null : shared(variable, shared);
+    }
+
+    private String ownVariable(String variable) {
+        return service.toUpperCase(Locale.ROOT).replace('-', '_') + "_" + variable;
+    }
+
+    private DatabaseUrl shared(String variable, String text) {
+        DatabaseUrl url = parse(variable, text);
         return service.isEmpty() ? url : url.withDatabase(service);
     }
 
@@ -56,12 +101,11 @@ final class DatabaseSettings {
         }
     }
 
-    private static Map<String, Object> properties(DatabaseUrl url) {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put(URL, url.jdbcUrl());
-        putIfThere(properties, "spring.datasource.username", url.username());
-        putIfThere(properties, "spring.datasource.password", url.password());
-        return properties;
+    private static void put(
+            Map<String, Object> properties, DatabaseUrl url, String urlName, String userName, String passwordName) {
+        properties.put(urlName, url.jdbcUrl());
+        putIfThere(properties, userName, url.username());
+        putIfThere(properties, passwordName, url.password());
     }
 
     private static void putIfThere(Map<String, Object> properties, String name, @Nullable String value) {

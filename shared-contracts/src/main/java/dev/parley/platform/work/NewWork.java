@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind which handler runs it
  * @param lane what must not happen at the same time, and in order: a conversation, a run, a normalised query. Lanes are
  *     shared by all kinds of one service
- * @param tenant between whom the workers' time is shared fairly
+ * @param tenant whose it is, as {@link dev.parley.platform.tenant.TenantScope#nameOf} has it: it is run as theirs, and the
+ *     workers' time is shared fairly among tenants
  * @param traceparent the W3C trace it belongs to
  * @param dueAt when it joins its lane; absent: at once, by the database's clock (prefer this to a local clock's now)
  * @param expiresAt when it has not begun by then, it ends as {@link Failure#EXPIRED}

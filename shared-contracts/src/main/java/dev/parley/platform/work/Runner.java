@@ -1,12 +1,13 @@
 package dev.parley.platform.work;
 
 import dev.parley.platform.messaging.Transience;
+import dev.parley.platform.tenant.TenantScope;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs a claimed item on its own virtual thread, from its claim to its settlement. */
+/** Runs a claimed item on its own virtual thread and as its tenant, from its claim to its settlement. */
 final class Runner {
 
     private static final Logger log = LoggerFactory.getLogger(Runner.class);
@@ -49,7 +50,8 @@ final class Runner {
     private void run(Execution execution) {
         long began = System.nanoTime();
         Verdict verdict = Verdicts.handedBack(AFTER_OWN_FAULT, "the runtime failed, not the handler");
-        try (WorkTracing trace = WorkTracing.begin(execution.claimed())) {
+        try (TenantScope _ = TenantScope.named(execution.claimed().tenant());
+                WorkTracing trace = WorkTracing.begin(execution.claimed())) {
             verdict = perform(execution, trace);
         } finally {
             settle(execution, verdict);

@@ -10,7 +10,7 @@ public final class PlatformTables {
 
     public static void migrate(DataSource database) {
         try {
-            new PlatformSchema(database, new DatabaseWait(Duration.ofSeconds(10))).afterPropertiesSet();
+            new PlatformSchema(database, database, new DatabaseWait(Duration.ofSeconds(10))).afterPropertiesSet();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -33,7 +33,8 @@ class PlatformDefaultsTest {
         var environment = environment(Map.of());
 
         assertThat(environment.getProperty("spring.datasource.url")).isEqualTo("jdbc:postgresql://127.0.0.1:5433/chat");
-        assertThat(environment.getProperty("spring.datasource.username")).isEqualTo("parley");
+        assertThat(environment.getProperty("spring.datasource.username")).isEqualTo("parley_application");
+        assertThat(environment.getProperty("spring.flyway.user")).isEqualTo("parley");
         assertThat(environment.getProperty("spring.kafka.bootstrap-servers")).isEqualTo("127.0.0.1:9092");
         assertThat(environment.getProperty("management.server.port")).isEqualTo("9010");
         assertThat(environment.getProperty("server.address")).isEqualTo("127.0.0.1");

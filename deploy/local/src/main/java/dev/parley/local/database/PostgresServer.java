@@ -10,11 +10,17 @@ import java.util.Optional;
 
 /**
  * A real PostgreSQL server on loopback, a child process of this JVM, ready when start returns. Data survive between
- * runs. The role {@code parley} (password {@code parley}) may log in and replicate, and owns the databases.
+ * runs. All its roles have the password {@code parley}; the role {@code parley} owns the databases and sees everybody's rows,
+ * the others are what services log in as.
  */
 public final class PostgresServer implements AutoCloseable {
 
     public static final String ROLE = "parley";
+    /** Owns nothing: row level security holds it. */
+    public static final String APPLICATION_ROLE = "parley_application";
+    /** Reads the write-ahead log. */
+    public static final String REPLICATION_ROLE = "parley_replication";
+
     private static final String PASSWORD = "parley";
 
     private final Postmaster postmaster;
@@ -65,9 +71,14 @@ public final class PostgresServer implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:%d/%s?user=%s&password=%s".formatted(port, database, ROLE, PASSWORD);
     }
 
-    /** The same address in libpq's form, as DATABASE_URL has it. */
+    /** The same address in libpq's form, as DATABASE_MIGRATION_URL has it. */
     public String url(String database) {
-        return "postgresql://%s:%s@127.0.0.1:%d/%s".formatted(ROLE, PASSWORD, port, database);
+        return url(ROLE, database);
+    }
+
+    /** As DATABASE_URL and DATABASE_REPLICATION_URL have it. */
+    public String url(String role, String database) {
+        return "postgresql://%s:%s@127.0.0.1:%d/%s".formatted(role, PASSWORD, port, database);
     }
 
     public int port() {
@@ -114,7 +125,11 @@ public final class PostgresServer implements AutoCloseable {
         }
         try {
             Superuser superuser = new Superuser(port, cluster.superuserPassword());
-            superuser.ensureRole(ROLE, PASSWORD);
+            superuser.ensureRole(ROLE, PASSWORD, "login replication");
+            superuser.ensureRole(APPLICATION_ROLE, PASSWORD, "login");
+            superuser.ensureRole(REPLICATION_ROLE, PASSWORD, "login replication");
+            superuser.letActAs(ROLE, APPLICATION_ROLE, REPLICATION_ROLE);
+            superuser.showAllRowsTo(ROLE);
             return new PostgresServer(postmaster, superuser, port, notices);
         } catch (IOException | RuntimeException e) {
             postmaster.stop();

@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes roles and databases; the only one who logs in as superuser. */
 final class Superuser {
@@ -21,11 +23,23 @@ final class Superuser {
                 .formatted(port, Cluster.SUPERUSER, password);
     }
 
-    void ensureRole(String name, String password) {
+    /** @param may such as {@code login replication} */
+    void ensureRole(String name, String password, String may) {
         unless(
                 "select 1 from pg_roles where rolname = ?",
                 name,
-                "create role " + checked(name) + " login replication password '" + password + "'");
+                "create role " + checked(name) + " " + may + " password '" + password + "'");
+    }
+
+    /** It sees and ends what the others do. */
+    void letActAs(String role, String... others) {
+        execute("grant " + Stream.of(others).map(Superuser::checked).collect(Collectors.joining(", ")) + " to "
+                + checked(role));
+    }
+
+    /** A person who looks into a database has no tenant. */
+    void showAllRowsTo(String role) {
+        execute("alter role " + checked(role) + " set parley.tenants = '*'");
     }
 
     void ensureDatabase(String name, String owner) {
@@ -49,6 +63,17 @@ final class Superuser {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("PostgreSQL refused: " + create.replaceAll("password.*", "…"), e);
+        }
+    }
+
+    private void execute(String command) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            // Of several that alter the same role at once, all but one would fail.
+            statement.execute("select pg_advisory_lock(" + LOCK + ")");
+            statement.execute(command);
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL refused: " + command, e);
         }
     }
 

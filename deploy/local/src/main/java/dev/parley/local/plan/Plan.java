@@ -1,5 +1,6 @@
 package dev.parley.local.plan;
 
+import dev.parley.local.database.PostgresServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,15 +52,22 @@ public record Plan(int gatewayPort, int kafkaPort, int controllerPort, int postg
         return "127.0.0.1:" + kafkaPort;
     }
 
+    /** As who owns the databases. */
     public String databaseUrl() {
-        return "postgresql://parley:parley@127.0.0.1:" + postgresPort + "/parley";
+        return databaseUrl(PostgresServer.ROLE);
+    }
+
+    private String databaseUrl(String role) {
+        return "postgresql://" + role + ":parley@127.0.0.1:" + postgresPort + "/parley";
     }
 
     /** Where everything is, in the variables that services read. */
     public Map<String, String> addresses() {
         Map<String, String> addresses = new TreeMap<>();
         addresses.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
-        addresses.put("DATABASE_URL", databaseUrl());
+        addresses.put("DATABASE_URL", databaseUrl(PostgresServer.APPLICATION_ROLE));
+        addresses.put("DATABASE_MIGRATION_URL", databaseUrl());
+        addresses.put("DATABASE_REPLICATION_URL", databaseUrl(PostgresServer.REPLICATION_ROLE));
         for (Service service : Service.values()) {
             addresses.put(service.urlVariable(), urls(service, Replica::port, service.port()));
             addresses.put(

@@ -1,5 +1,6 @@
 package dev.parley.testing.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -14,6 +15,20 @@ final class DependencyRules {
     private static final List<String> NOT_REPOSITORIES = List.of("Controller", "Handler", "Bindings", "Listener");
 
     private DependencyRules() {}
+
+    static ArchRule reasonsForAllTenants(DescribedPredicate<JavaClass> scope) {
+        return noClasses()
+                .that(scope)
+                .and(DescribedPredicate.describe(
+                        "give no reason",
+                        type -> !Scope.outermost(type).isAnnotatedWith("dev.parley.platform.tenant.AcrossTenants")))
+                .should()
+                .callMethodWhere(target(DescribedPredicate.describe(
+                        "opens the rows of all tenants",
+                        called -> called.getFullName().equals("dev.parley.platform.tenant.TenantScope.everyone()"))))
+                .allowEmptyShould(true)
+                .because("who sees the rows of all tenants says why, with @AcrossTenants");
+    }
 
     static ArchRule kafkaOnlyIn(DescribedPredicate<JavaClass> scope, String... places) {
         return noClasses()

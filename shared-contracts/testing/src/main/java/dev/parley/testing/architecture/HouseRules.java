@@ -54,6 +54,9 @@ public final class HouseRules {
     public static final ArchRule sql_is_in_repositories = DependencyRules.sqlOnlyInRepositories(Scope.MAIN, ROOT);
 
     @ArchTest
+    public static final ArchRule reasons_are_given_for_all_tenants = DependencyRules.reasonsForAllTenants(Scope.MAIN);
+
+    @ArchTest
     public static final ArchRule controllers_are_package_private = WebRules.controllersArePackagePrivate(Scope.MAIN);
 
     @ArchTest

@@ -18,12 +18,7 @@ record BackingServicesCustomizer(
     private static final String OF_THE_TEST = TestPropertySourceUtils.INLINED_PROPERTIES_PROPERTY_SOURCE_NAME;
 
     /** Services look for their own database here before they look at the shared address. */
-    private static final List<String> DATABASE_URLS = List.of(
-            "DATABASE_URL",
-            "CHAT_DATABASE_URL",
-            "AGENT_DATABASE_URL",
-            "LOCATION_DATABASE_URL",
-            "CONVERSATION_DATABASE_URL");
+    private static final List<String> VARIABLES_OF = List.of("", "CHAT_", "AGENT_", "LOCATION_", "CONVERSATION_");
 
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
@@ -49,11 +44,21 @@ record BackingServicesCustomizer(
     private static Map<String, Object> addressesOf(TestDatabase fresh) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("spring.datasource.url", fresh.jdbcUrl());
-        properties.put("spring.datasource.username", fresh.username());
+        properties.put("spring.datasource.username", TestDatabase.APPLICATION_ROLE);
         properties.put("spring.datasource.password", fresh.password());
+        properties.put("spring.flyway.url", fresh.jdbcUrl());
+        properties.put("spring.flyway.user", fresh.username());
+        properties.put("spring.flyway.password", fresh.password());
+        properties.put("parley.database.replication.url", fresh.jdbcUrl());
+        properties.put("parley.database.replication.username", TestDatabase.REPLICATION_ROLE);
+        properties.put("parley.database.replication.password", fresh.password());
         // All contexts of a JVM share one server's connections.
         properties.put("DATABASE_POOL_SIZE", "8");
-        DATABASE_URLS.forEach(name -> properties.put(name, fresh.url()));
+        for (String service : VARIABLES_OF) {
+            properties.put(service + "DATABASE_URL", fresh.applicationUrl());
+            properties.put(service + "DATABASE_MIGRATION_URL", fresh.url());
+            properties.put(service + "DATABASE_REPLICATION_URL", fresh.replicationUrl());
+        }
         return properties;
     }
 

@@ -23,18 +23,29 @@ record ContainerDatabases(PostgreSQLContainer container) implements DatabaseServ
                 .withCommand("postgres -c wal_level=logical -c max_connections=200 -c max_replication_slots=16"
                         + " -c max_wal_senders=16 -c fsync=off -c synchronous_commit=off -c full_page_writes=off");
         container.start();
-        return new ContainerDatabases(container);
+        ContainerDatabases databases = new ContainerDatabases(container);
+        databases.execute("create role " + TestDatabase.APPLICATION_ROLE + " login password '" + ROLE + "'");
+        databases.execute(
+                "create role " + TestDatabase.REPLICATION_ROLE + " login replication password '" + ROLE + "'");
+        databases.execute(
+                "grant " + TestDatabase.APPLICATION_ROLE + ", " + TestDatabase.REPLICATION_ROLE + " to " + ROLE);
+        databases.execute("alter role " + ROLE + " set parley.tenants = '*'");
+        return databases;
     }
 
     @Override
     public TestDatabase create(String name) {
+        execute("create database " + name);
+        return database(name);
+    }
+
+    private void execute(String command) {
         try (Connection connection = database("postgres").dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute(command);
         } catch (SQLException e) {
-            throw new IllegalStateException("Cannot create the database " + name, e);
+            throw new IllegalStateException("The server refused: " + command, e);
         }
-        return database(name);
     }
 
     private TestDatabase database(String name) {

@@ -1,0 +1,19 @@
+package dev.parley.location;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.testing.backing.TestDatabase;
+import dev.parley.testing.tenant.Catalog;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@LocationServiceTest
+class TenancyTest {
+    @Test
+    void every_table_belongs_to_tenants_or_says_why_not(@Autowired TestDatabase database) {
+        Catalog catalog = new Catalog(database);
+
+        assertThat(catalog.ownedByTheApplication()).isEmpty();
+        assertThat(catalog.waysAroundForTheApplication()).isEmpty();
+    }
+}

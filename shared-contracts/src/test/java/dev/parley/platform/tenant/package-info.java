@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.platform.tenant;
+
+import org.jspecify.annotations.NullMarked;
