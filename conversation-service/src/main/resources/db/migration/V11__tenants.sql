@@ -15,6 +15,12 @@ alter table refresh_token enable row level security;
 alter table refresh_token force row level security;
 create policy tenant on refresh_token using (exists (select from sign_in where id = sign_in_id));
 
+call platform.protect('export', $$('user:' || user_id)$$);
+
+alter table export_chunk enable row level security;
+alter table export_chunk force row level security;
+create policy tenant on export_chunk using (exists (select from export where id = export_id));
+
 -- Everybody adds to the audit log, also who is nobody yet; people find what they have done themselves.
 alter table audit enable row level security;
 alter table audit force row level security;
@@ -23,6 +29,7 @@ create policy reading on audit for select
     using ((select platform.all_tenants()) or actor = any ((select platform.tenants())::text[]));
 
 call platform.share('tombstone', 'ids of conversations that are gone, and nothing of them');
+call platform.share('erased_user', 'ids of people who are gone, and nothing of them');
 call platform.share('outbox', 'events of all tenants on their way to the log');
 call platform.share('outbox_heartbeat', 'keeps the replication slot moving');
 call platform.share('outbox_reconciliation', 'a lock');

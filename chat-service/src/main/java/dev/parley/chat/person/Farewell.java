@@ -7,6 +7,7 @@ import dev.parley.contracts.identity.IdentityEvent;
 import dev.parley.contracts.identity.UserErased;
 import dev.parley.platform.idempotency.Idempotency;
 import dev.parley.platform.messaging.Received;
+import dev.parley.platform.tenant.TenantScope;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
@@ -57,10 +58,12 @@ class Farewell {
 
     private void erase(UserId person) {
         Principal principal = new Principal(Principal.Kind.USER, person.toString());
-        transactions.executeWithoutResult(_ -> {
-            everything.forEach(data -> data.erase(principal));
-            idempotency.forget(principal);
-        });
+        try (TenantScope _ = TenantScope.of(principal)) {
+            transactions.executeWithoutResult(_ -> {
+                everything.forEach(data -> data.erase(principal));
+                idempotency.forget(principal);
+            });
+        }
     }
 
     @PostConstruct

@@ -1,5 +1,6 @@
 package dev.parley.chat.turn;
 
+import dev.parley.testing.backing.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -32,12 +33,12 @@ class ErasedPeopleTest extends WithOneReplica {
     ErasedPeopleTest(
             @Autowired Acceptance acceptance,
             @Autowired EventProducer producer,
-            @Autowired JdbcClient jdbc,
+            @Autowired TestDatabase database,
             @LocalServerPort int port) {
         super(producer, port);
         this.acceptance = acceptance;
         this.producer = producer;
-        this.jdbc = jdbc;
+        this.jdbc = JdbcClient.create(database.dataSource());
     }
 
     @Test

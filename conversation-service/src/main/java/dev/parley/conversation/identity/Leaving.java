@@ -8,6 +8,8 @@ import dev.parley.conversation.privacy.ErasureRequests;
 import dev.parley.platform.problem.ProblemException;
 import dev.parley.platform.security.Caller;
 import dev.parley.platform.security.Role;
+import dev.parley.platform.tenant.AcrossTenants;
+import dev.parley.platform.tenant.TenantScope;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Ends accounts for good, in one transaction: nobody can sign in any more, the e-mail is free, all else is put as work. */
 @Component
+@AcrossTenants("who leaves must not be the last administrator")
 class Leaving {
     private final Accounts accounts;
     private final AdminAccounts locks;
@@ -38,11 +41,17 @@ class Leaving {
      */
     @Transactional
     ErasureReceipt leave(Caller.User user, Client client) {
-        List<AdminUserView> locked = locks.lockWithAdministrators(user.id());
+        List<AdminUserView> locked = lock(user.id());
         Optional<AdminUserView> account = find(locked, user.id());
         return account.isPresent()
                 ? leave(account.get(), locked, client)
                 : erasures.receiptOf(user.id()).orElseThrow(() -> ProblemException.notFound("user"));
+    }
+
+    private List<AdminUserView> lock(UUID user) {
+        try (TenantScope _ = TenantScope.everyone()) {
+            return locks.lockWithAdministrators(user);
+        }
     }
 
     private ErasureReceipt leave(AdminUserView account, List<AdminUserView> locked, Client client) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parley.contracts.id.Principal;
 import dev.parley.platform.idempotency.Idempotency;
+import dev.parley.platform.tenant.TenantScope;
 import dev.parley.platform.work.Failure;
 import dev.parley.platform.work.WorkHandler;
 import dev.parley.platform.work.WorkItem;
@@ -48,16 +49,20 @@ class ErasureWork implements WorkHandler {
 
     @Override
     public void run(WorkItem item) {
-        erasures.find(erasure(item)).ifPresent(erasure -> {
+        erasures.find(erasure(item)).ifPresent(erasure -> run(item, erasure));
+    }
+
+    private void run(WorkItem item, Erasure erasure) {
+        Principal person = new Principal(Principal.Kind.USER, erasure.user().toString());
+        try (TenantScope _ = TenantScope.of(person)) {
             everything.forEach(data -> erase(item, data, erasure.user()));
             fenced(item, () -> {
-                idempotency.forget(
-                        new Principal(Principal.Kind.USER, erasure.user().toString()));
+                idempotency.forget(person);
                 erasures.finish(erasure.id());
                 return false;
             });
-            log.info("Erasure {} is done", erasure.id());
-        });
+        }
+        log.info("Erasure {} is done", erasure.id());
     }
 
     private void erase(WorkItem item, PersonalData data, UUID user) {

@@ -1,5 +1,7 @@
 package dev.parley.conversation.privacy;
 
+import dev.parley.contracts.id.Principal;
+import dev.parley.platform.tenant.TenantScope;
 import dev.parley.platform.work.Failure;
 import dev.parley.platform.work.PermanentFailure;
 import dev.parley.platform.work.WorkHandler;
@@ -43,7 +45,11 @@ class ExportWork implements WorkHandler {
     public void run(WorkItem item) throws IOException {
         Optional<Export> export = exports.begin(item);
         if (export.isPresent()) {
-            make(item, export.get());
+            Principal person =
+                    new Principal(Principal.Kind.USER, export.get().user().toString());
+            try (TenantScope _ = TenantScope.of(person)) {
+                make(item, export.get());
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.parley.conversation.privacy;
 
+import dev.parley.platform.tenant.AcrossTenants;
+import dev.parley.platform.tenant.TenantScope;
 import dev.parley.platform.work.WorkItem;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,6 +11,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Writes exports as long as who makes them still has the work: each call is a short transaction of its own. */
 @Component
+@AcrossTenants("the work of an export names nobody, so that nothing of them is left in the queue")
 class FencedExports {
     private final Exports exports;
     private final TransactionOperations transactions;
@@ -43,9 +46,11 @@ class FencedExports {
     }
 
     private <T> @Nullable T fenced(WorkItem item, Supplier<T> change) {
-        return transactions.execute(_ -> {
-            item.fence().requireInTransaction();
-            return change.get();
-        });
+        try (TenantScope _ = TenantScope.everyone()) {
+            return transactions.execute(_ -> {
+                item.fence().requireInTransaction();
+                return change.get();
+            });
+        }
     }
 }

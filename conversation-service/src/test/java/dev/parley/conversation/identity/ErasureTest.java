@@ -1,5 +1,6 @@
 package dev.parley.conversation.identity;
 
+import dev.parley.testing.backing.TestDatabase;
 import static dev.parley.conversation.identity.People.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -21,7 +22,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -53,12 +53,11 @@ class ErasureTest {
     private final People people;
 
     ErasureTest(
-            @Autowired JdbcClient jdbc,
-            @Autowired DataSource database,
+            @Autowired TestDatabase database,
             @Autowired EventProducer producer,
             @LocalServerPort int port) {
-        this.jdbc = jdbc;
-        this.tables = TableSearch.in(database);
+        this.jdbc = JdbcClient.create(database.dataSource());
+        this.tables = TableSearch.in(database.dataSource());
         this.producer = producer;
         this.said = new Said(jdbc);
         this.people = new People(port);

@@ -1,5 +1,6 @@
 package dev.parley.conversation.identity;
 
+import dev.parley.testing.backing.TestDatabase;
 import static dev.parley.conversation.identity.People.PASSWORD;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,8 +46,8 @@ class ExportTest {
     private final Said said;
     private final People people;
 
-    ExportTest(@Autowired JdbcClient jdbc, @LocalServerPort int port) {
-        this.jdbc = jdbc;
+    ExportTest(@Autowired TestDatabase database, @LocalServerPort int port) {
+        this.jdbc = JdbcClient.create(database.dataSource());
         this.said = new Said(jdbc);
         this.people = new People(port);
         jdbc.sql("delete from attempt").update();
