@@ -1,6 +1,5 @@
 package dev.parley.chat.turn;
 
-import dev.parley.testing.backing.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -15,6 +14,8 @@ import dev.parley.platform.messaging.EventProducer;
 import dev.parley.platform.messaging.Outgoing;
 import dev.parley.platform.messaging.WireJson;
 import dev.parley.platform.problem.ProblemException;
+import dev.parley.platform.tenant.TenantScope;
+import dev.parley.testing.backing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -79,9 +80,11 @@ class ErasedPeopleTest extends WithOneReplica {
                 ? Map.of("message", question())
                 : Map.of("message", question(), "conversation_id", conversation);
         ChatRequest asked = WireJson.mapper().readValue(WireJson.mapper().writeValueAsBytes(body), ChatRequest.class);
-        Accepted accepted = acceptance.accept(somebody, asked, key);
-        accepted.close();
-        return accepted;
+        try (TenantScope _ = TenantScope.of(somebody)) {
+            Accepted accepted = acceptance.accept(somebody, asked, key);
+            accepted.close();
+            return accepted;
+        }
     }
 
     private static void refused(Runnable asking) {

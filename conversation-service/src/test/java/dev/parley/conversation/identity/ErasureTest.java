@@ -1,6 +1,5 @@
 package dev.parley.conversation.identity;
 
-import dev.parley.testing.backing.TestDatabase;
 import static dev.parley.conversation.identity.People.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -16,6 +15,7 @@ import dev.parley.conversation.identity.People.Answer;
 import dev.parley.platform.messaging.EventProducer;
 import dev.parley.platform.messaging.Outgoing;
 import dev.parley.testing.backing.BackingServices;
+import dev.parley.testing.backing.TestDatabase;
 import dev.parley.testing.table.TableSearch;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,10 +52,7 @@ class ErasureTest {
     private final Said said;
     private final People people;
 
-    ErasureTest(
-            @Autowired TestDatabase database,
-            @Autowired EventProducer producer,
-            @LocalServerPort int port) {
+    ErasureTest(@Autowired TestDatabase database, @Autowired EventProducer producer, @LocalServerPort int port) {
         this.jdbc = JdbcClient.create(database.dataSource());
         this.tables = TableSearch.in(database.dataSource());
         this.producer = producer;

@@ -1,6 +1,5 @@
 package dev.parley.conversation.identity;
 
-import dev.parley.testing.backing.TestDatabase;
 import static dev.parley.conversation.identity.People.PASSWORD;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.conversation.identity.People.Answer;
 import dev.parley.testing.backing.BackingServices;
+import dev.parley.testing.backing.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;

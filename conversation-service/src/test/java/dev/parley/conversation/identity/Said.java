@@ -30,9 +30,11 @@ final class Said {
     /** Messages from one place to another. */
     void add(UUID conversation, int from, int to, String text) {
         jdbc.sql("""
-                        insert into message (id, conversation_id, sequence, role, author_kind, content, status, channel, created_at)
+                        insert into message (id, conversation_id, sequence, role, author_kind, content, status, channel, created_at,
+                                             tenant)
                         select gen_random_uuid(), :conversation, place + 2, 'user', 'human',
-                               :text || ' ' || place || ' ' || gen_random_uuid(), 'completed', 'web', now()
+                               :text || ' ' || place || ' ' || gen_random_uuid(), 'completed', 'web', now(),
+                               (select 'user:' || owner_id from conversation where id = :conversation)
                           from generate_series(:from, :to) as place""")
                 .param("conversation", conversation)
                 .param("text", text)
