@@ -15,6 +15,7 @@ alter table refresh_token enable row level security;
 alter table refresh_token force row level security;
 create policy tenant on refresh_token using (exists (select from sign_in where id = sign_in_id));
 
+call platform.protect('email_token', $$('user:' || account_id)$$);
 call platform.protect('export', $$('user:' || user_id)$$);
 
 alter table export_chunk enable row level security;
@@ -69,6 +70,19 @@ declare
     before constant text := platform.see_all();
 begin
     return query select * from account where email_key = key;
+    perform platform.see_only(before);
+end $$;
+
+-- Whose a token from a mail is, while it is good for something.
+create function account_by_email_token(token bytea, wanted text) returns setof uuid
+    language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare
+    before constant text := platform.see_all();
+begin
+    return query
+        select account_id from email_token join account on account.id = account_id
+         where hash = token and purpose = wanted and ended_at is null and expires_at > clock_timestamp()
+           and locked_at is null;
     perform platform.see_only(before);
 end $$;
 

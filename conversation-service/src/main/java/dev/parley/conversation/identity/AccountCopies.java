@@ -17,7 +17,8 @@ class AccountCopies {
     /** All of an account but how its password is checked. */
     record AccountCopy(
             UUID id,
-            String email,
+            @Nullable String email,
+            @Nullable String issuer,
             String displayName,
             String accountName,
             List<String> roles,
@@ -67,6 +68,7 @@ class AccountCopies {
         return new AccountCopy(
                 account.id(),
                 account.email(),
+                account.issuer(),
                 account.displayName(),
                 account.accountName(),
                 UserView.of(account).roles(),

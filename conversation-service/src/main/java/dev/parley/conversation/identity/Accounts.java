@@ -1,7 +1,6 @@
 package dev.parley.conversation.identity;
 
 import dev.parley.platform.security.Role;
-import dev.parley.platform.tenant.TenantScope;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -25,12 +24,6 @@ class Accounts {
 
     /** @return false when the e-mail or the account name is somebody's already; nothing is changed then */
     boolean add(Account account, Email email) {
-        try (TenantScope _ = account.scope()) {
-            return insert(account, email);
-        }
-    }
-
-    private boolean insert(Account account, Email email) {
         return jdbc.sql("""
                         insert into account (id, email, email_key, password_hash, display_name, account_name, roles, created_at, updated_at)
                         values (:id, :email, :key, :hash, :name, :account, :roles, :at, :at) on conflict do nothing""")

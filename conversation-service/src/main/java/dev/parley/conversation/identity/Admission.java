@@ -1,6 +1,7 @@
 package dev.parley.conversation.identity;
 
 import dev.parley.conversation.mail.Mailer;
+import dev.parley.platform.tenant.TenantScope;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,10 +21,12 @@ class Admission {
     /** @return false when the e-mail or the account name is somebody's already; nothing is changed then */
     @Transactional
     boolean admit(Account account, Email email) {
-        boolean added = accounts.add(account, email);
-        if (added && mailer.isConfigured()) {
-            verification.ask(account.id());
+        try (TenantScope _ = account.scope()) {
+            boolean added = accounts.add(account, email);
+            if (added && mailer.isConfigured()) {
+                verification.ask(account.id());
+            }
+            return added;
         }
-        return added;
     }
 }

@@ -70,27 +70,23 @@ class EmailTokens {
 
     /** Whose it is, when it is still good for something. */
     Optional<UUID> owner(String token, EmailPurpose purpose) {
-        return jdbc.sql("""
-                        select account_id from email_token join account on account.id = account_id
-                         where hash = :hash and purpose = :purpose and ended_at is null
-                           and expires_at > clock_timestamp() and locked_at is null""")
+        return jdbc.sql("select account_by_email_token(:hash, :purpose)")
                 .param("hash", RefreshTokens.hash(token))
                 .param("purpose", purpose.word())
-                .query(UUID.class)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .optional();
     }
 
-    /** Takes a token that is still good. Of many at once only one gets it. */
-    Optional<UUID> use(String token, EmailPurpose purpose) {
+    /** Takes a token of the transaction's tenant that is still good. Of many at once only one gets it. */
+    boolean use(String token, EmailPurpose purpose) {
         return jdbc.sql("""
                         update email_token set ended_at = clock_timestamp()
                          where hash = :hash and purpose = :purpose and ended_at is null and expires_at > clock_timestamp()
-                           and exists (select from account where id = account_id and locked_at is null)
-                        returning account_id""")
-                .param("hash", RefreshTokens.hash(token))
-                .param("purpose", purpose.word())
-                .query(UUID.class)
-                .optional();
+                           and exists (select from account where id = account_id and locked_at is null)""")
+                        .param("hash", RefreshTokens.hash(token))
+                        .param("purpose", purpose.word())
+                        .update()
+                == 1;
     }
 
     void endAll(UUID account, EmailPurpose purpose) {

@@ -3,6 +3,7 @@ package dev.parley.conversation.identity;
 import dev.parley.conversation.audit.AuditEntry;
 import dev.parley.conversation.audit.AuditLog;
 import dev.parley.platform.problem.ProblemException;
+import dev.parley.platform.tenant.TenantScope;
 import dev.parley.platform.time.IdSource;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -36,9 +37,14 @@ class EmailVerification {
     /** @throws ProblemException 400 for a token that is good for nothing */
     @Transactional
     void confirm(String token, Client client) {
-        UUID account = tokens.use(token, EmailPurpose.VERIFY).orElseThrow(PasswordReset::invalidToken);
-        if (accounts.verifyEmail(account)) {
-            audit.add(AuditEntry.by(account, "email_verified").from(client.address()));
+        UUID account = tokens.owner(token, EmailPurpose.VERIFY).orElseThrow(PasswordReset::invalidToken);
+        try (TenantScope _ = Account.scopeOf(account)) {
+            if (!tokens.use(token, EmailPurpose.VERIFY)) {
+                throw PasswordReset.invalidToken();
+            }
+            if (accounts.verifyEmail(account)) {
+                audit.add(AuditEntry.by(account, "email_verified").from(client.address()));
+            }
         }
     }
 }

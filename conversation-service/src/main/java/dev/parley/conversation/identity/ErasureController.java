@@ -57,6 +57,10 @@ class ErasureController {
     /** As at a log-in, so that nobody guesses more often here than there. */
     private void confirm(Caller.User caller, String password, Client client) {
         Account account = accounts.find(caller.id()).orElseThrow(() -> ProblemException.notFound("user"));
-        logIn.logIn(Email.of(account.email()), password, client);
+        String email = account.email();
+        if (email == null) {
+            throw ProblemException.invalidField("password", "must be absent: the account signs in elsewhere");
+        }
+        logIn.logIn(Email.of(email), password, client);
     }
 }

@@ -4,6 +4,7 @@ import dev.parley.contracts.problem.ProblemCode;
 import dev.parley.conversation.audit.AuditEntry;
 import dev.parley.conversation.audit.AuditLog;
 import dev.parley.conversation.identity.ForeignAccounts.Known;
+import dev.parley.conversation.privacy.ErasureRequests;
 import dev.parley.platform.problem.ProblemException;
 import dev.parley.platform.security.AccessToken;
 import dev.parley.platform.security.ForeignUser;
@@ -21,15 +22,17 @@ class FirstSight {
 
     private final Accounts accounts;
     private final ForeignAccounts foreign;
+    private final ErasureRequests erasures;
     private final AuditLog audit;
 
-    FirstSight(Accounts accounts, ForeignAccounts foreign, AuditLog audit) {
+    FirstSight(Accounts accounts, ForeignAccounts foreign, ErasureRequests erasures, AuditLog audit) {
         this.accounts = accounts;
         this.foreign = foreign;
+        this.erasures = erasures;
         this.audit = audit;
     }
 
-    /** @throws ProblemException 403 when the account is locked */
+    /** @throws ProblemException 403 when the account is locked, 401 when its person was erased */
     @Transactional
     void admit(AccessToken token, ForeignUser user) {
         Known known = foreign.find(token.user()).orElseGet(() -> make(token, user));
@@ -42,6 +45,9 @@ class FirstSight {
     }
 
     private Known make(AccessToken token, ForeignUser user) {
+        if (erasures.receiptOf(token.user()).isPresent()) {
+            throw new ProblemException(ProblemCode.INVALID_TOKEN, "Its person wanted to be erased, for good.");
+        }
         // An address that somebody has here stays theirs: to know it elsewhere opens no account.
         Email email =
                 email(user).filter(address -> accounts.find(address).isEmpty()).orElse(null);

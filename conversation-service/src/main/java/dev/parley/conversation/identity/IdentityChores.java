@@ -33,9 +33,9 @@ class IdentityChores {
     void clean() {
         try (TenantScope _ = TenantScope.everyone()) {
             signIns.clean();
+            emailTokens.clean();
         }
         attempts.clean();
-        emailTokens.clean();
         keys.dropFollowed(accessTokenLifetime.plus(AFTERWARDS));
     }
 }

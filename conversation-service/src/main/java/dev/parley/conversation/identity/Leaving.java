@@ -61,7 +61,7 @@ class Leaving {
                     ProblemCode.LAST_ADMINISTRATOR, "Make somebody else an administrator before you leave.");
         }
         accounts.remove(account.id());
-        attempts.forget(LogIn.onWhom(Email.of(account.email())));
+        Optional.ofNullable(account.email()).ifPresent(email -> attempts.forget(LogIn.onWhom(Email.of(email))));
         audit.add(AuditEntry.by(account.id(), "account_erased")
                 .onUser(account.id())
                 .from(client.address()));

@@ -2,8 +2,8 @@ package dev.parley.conversation.identity;
 
 import dev.parley.conversation.audit.AuditEntry;
 import dev.parley.conversation.audit.AuditLog;
+import dev.parley.platform.tenant.TenantScope;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,17 +26,21 @@ class NewPassword {
 
     /** @return false when the token is good for nothing; nothing is changed then */
     @Transactional
-    boolean set(String token, String hash, Client client) {
-        Optional<UUID> owner = tokens.use(token, EmailPurpose.RESET);
-        owner.ifPresent(account -> set(account, hash, client));
-        return owner.isPresent();
+    boolean set(Account account, String token, String hash, Client client) {
+        try (TenantScope _ = account.scope()) {
+            boolean good = tokens.use(token, EmailPurpose.RESET);
+            if (good) {
+                set(account, hash, client);
+            }
+            return good;
+        }
     }
 
-    private void set(UUID account, String hash, Client client) {
-        accounts.setPasswordHash(account, hash);
-        tokens.endAll(account, EmailPurpose.RESET);
-        signIns.endAll(account, EndReason.PASSWORD_RESET);
-        accounts.find(account).map(Account::email).ifPresent(email -> attempts.forget(LogIn.onWhom(Email.of(email))));
-        audit.add(AuditEntry.by(account, "password_reset").from(client.address()));
+    private void set(Account account, String hash, Client client) {
+        accounts.setPasswordHash(account.id(), hash);
+        tokens.endAll(account.id(), EmailPurpose.RESET);
+        signIns.endAll(account.id(), EndReason.PASSWORD_RESET);
+        Optional.ofNullable(account.email()).ifPresent(email -> attempts.forget(LogIn.onWhom(Email.of(email))));
+        audit.add(AuditEntry.by(account.id(), "password_reset").from(client.address()));
     }
 }

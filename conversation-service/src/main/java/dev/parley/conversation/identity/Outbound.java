@@ -2,11 +2,13 @@ package dev.parley.conversation.identity;
 
 import dev.parley.platform.secret.SealBroken;
 import dev.parley.platform.secret.Secrets;
+import dev.parley.platform.tenant.TenantScope;
 import dev.parley.platform.time.IdSource;
 import dev.parley.platform.work.Inbox;
 import dev.parley.platform.work.NewWork;
 import dev.parley.platform.work.WorkItem;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -48,12 +50,15 @@ class Outbound {
         if (address == null) {
             return false;
         }
-        return tokens.issue(request, account.id(), purpose)
-                .map(token -> {
-                    put(account.id(), new Letter(address, purpose, token.text()), token);
-                    return true;
-                })
-                .orElse(false);
+        Optional<EmailTokens.Issued> issued = issue(request, account, purpose);
+        issued.ifPresent(token -> put(account, new Letter(address, purpose, token.text()), token));
+        return issued.isPresent();
+    }
+
+    private Optional<EmailTokens.Issued> issue(UUID request, Account account, EmailPurpose purpose) {
+        try (TenantScope _ = account.scope()) {
+            return tokens.issue(request, account.id(), purpose);
+        }
     }
 
     /** @throws SealBroken when it was sealed for another account, or with another secret */
@@ -61,10 +66,17 @@ class Outbound {
         return json.readValue(secrets.open(item.payload(), item.lane()), Letter.class);
     }
 
-    private void put(UUID account, Letter letter, EmailTokens.Issued token) {
-        String lane = LANE + account;
+    private void put(Account account, Letter letter, EmailTokens.Issued token) {
+        String lane = LANE + account.id();
         byte[] sealed = secrets.seal(json.writeValueAsBytes(letter), lane);
-        inbox.put(List.of(
-                new NewWork(ids.next(), KIND, lane, account.toString(), sealed, null, null, token.expiresAt())));
+        inbox.put(List.of(new NewWork(
+                ids.next(),
+                KIND,
+                lane,
+                TenantScope.nameOf(account.principal()),
+                sealed,
+                null,
+                null,
+                token.expiresAt())));
     }
 }

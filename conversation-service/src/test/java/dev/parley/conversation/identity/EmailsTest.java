@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.conversation.identity.People.Answer;
+import dev.parley.testing.backing.TestDatabase;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,8 +33,8 @@ class EmailsTest {
     private final People people;
     private final String email = People.newEmail();
 
-    EmailsTest(@Autowired JdbcClient jdbc, @LocalServerPort int port) {
-        this.jdbc = jdbc;
+    EmailsTest(@Autowired TestDatabase database, @LocalServerPort int port) {
+        this.jdbc = JdbcClient.create(database.dataSource());
         this.people = new People(port);
         jdbc.sql("delete from attempt").update();
     }

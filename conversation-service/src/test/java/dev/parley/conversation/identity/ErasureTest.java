@@ -14,7 +14,6 @@ import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.conversation.identity.People.Answer;
 import dev.parley.platform.messaging.EventProducer;
 import dev.parley.platform.messaging.Outgoing;
-import dev.parley.testing.backing.BackingServices;
 import dev.parley.testing.backing.TestDatabase;
 import dev.parley.testing.table.TableSearch;
 import java.time.Duration;
@@ -24,24 +23,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Somebody wants to be erased. The outbox keeps what is told here, since nobody publishes it. */
-@BackingServices
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "management.server.port=0",
-            "parley.conversation.stream.enabled=false",
-            "ADMIN_EMAIL=root@example.com",
-            "ADMIN_PASSWORD=" + PASSWORD,
-            "parley.conversation.identity.key-notice=0s",
-            "parley.conversation.export.chunk-size=64KB",
-            "parley.conversation.export.max-size=1MB"
-        })
+@IdentityWithMails
 class ErasureTest {
     private static final String ME = "/api/v1/users/me";
     private static final Duration SOON = Duration.ofSeconds(20);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.conversation.identity.People.Answer;
-import dev.parley.testing.backing.BackingServices;
 import dev.parley.testing.backing.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,25 +18,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody takes all data along. */
-@BackingServices
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "management.server.port=0",
-            "parley.conversation.stream.enabled=false",
-            "ADMIN_EMAIL=root@example.com",
-            "ADMIN_PASSWORD=" + PASSWORD,
-            "parley.conversation.identity.key-notice=0s",
-            "parley.conversation.export.chunk-size=64KB",
-            "parley.conversation.export.max-size=1MB"
-        })
+@IdentityWithMails
 class ExportTest {
     private static final String EXPORT = "/api/v1/users/me/export";
     private static final JsonMapper JSON = new JsonMapper();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.parley.conversation.identity.People.Answer;
+import dev.parley.testing.backing.TestDatabase;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
@@ -31,8 +32,8 @@ class ForeignUsersTest {
     private final People people;
     private final String subject = UUID.randomUUID().toString();
 
-    ForeignUsersTest(@Autowired JdbcClient jdbc, @LocalServerPort int port) {
-        this.jdbc = jdbc;
+    ForeignUsersTest(@Autowired TestDatabase database, @LocalServerPort int port) {
+        this.jdbc = JdbcClient.create(database.dataSource());
         this.people = new People(port);
         jdbc.sql("delete from attempt").update();
     }

@@ -19,7 +19,9 @@ import org.springframework.test.context.ContextConfiguration;
             "parley.conversation.stream.enabled=false",
             "ADMIN_EMAIL=root@example.com",
             "ADMIN_PASSWORD=" + People.PASSWORD,
-            "parley.conversation.identity.key-notice=0s"
+            "parley.conversation.identity.key-notice=0s",
+            "parley.conversation.export.chunk-size=64KB",
+            "parley.conversation.export.max-size=1MB"
         })
 @ContextConfiguration(initializers = {PostOffice.class, OtherProvider.class})
 @interface IdentityWithMails {}
