@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FirstAdmin implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdmin.class);
-    private static final String EMAIL = "ADMIN_EMAIL";
-    private static final String PASSWORD = "ADMIN_PASSWORD";
+    static final String EMAIL = "ADMIN_EMAIL";
+    static final String PASSWORD = "ADMIN_PASSWORD";
     private static final String NAME = "Administrator";
 
     private final IdentitySettings settings;
@@ -35,13 +35,30 @@ class FirstAdmin implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         String email = given(settings.adminEmail());
         String password = given(settings.adminPassword());
+        if (email != null && password != null) {
+            make(email, password);
+        }
+    }
+
+    /** @throws BadSetting when no administrator can be made of these, whoever has an account already */
+    static void check(@Nullable String givenEmail, @Nullable String givenPassword) {
+        String email = given(givenEmail);
+        String password = given(givenPassword);
         if (email == null && password == null) {
             return;
         }
         if (email == null || password == null) {
             throw BadSetting.hidden(email == null ? EMAIL : PASSWORD, "a value: the first administrator needs both");
         }
-        make(email, password);
+        try {
+            new PasswordPolicy().check(password, SignUp.known(email(email), NAME));
+        } catch (ProblemException guessed) {
+            throw badPassword();
+        }
+    }
+
+    private static BadSetting badPassword() {
+        return BadSetting.hidden(PASSWORD, "12 to 256 characters that are not easy to guess");
     }
 
     void make(String given, String password) {
@@ -63,7 +80,7 @@ class FirstAdmin implements SmartInitializingSingleton {
             signUp.signUp(email, password, NAME, Set.of(Role.USER, Role.ADMIN));
         } catch (ProblemException refused) {
             if (accounts.find(email).isEmpty()) {
-                throw BadSetting.hidden(PASSWORD, "12 to 256 characters that are not easy to guess");
+                throw badPassword();
             }
             // Another replica that started at the same time was quicker.
         }

@@ -28,7 +28,7 @@ class SignUp {
 
     /** @throws ProblemException 409 when the e-mail has an account, 422 for a password that is guessed too easily */
     Account signUp(Email email, String password, String displayName, Set<Role> roles) {
-        policy.check(password, List.of(email.text(), email.localPart(), displayName));
+        policy.check(password, known(email, displayName));
         if (accounts.find(email).isPresent()) {
             throw taken();
         }
@@ -38,6 +38,11 @@ class SignUp {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(SignUp::taken);
+    }
+
+    /** What everybody knows of somebody. */
+    static List<String> known(Email email, String displayName) {
+        return List.of(email.text(), email.localPart(), displayName);
     }
 
     /** @return none when another one was quicker */

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -413,11 +414,17 @@ class IdentityTest {
         String email = People.newEmail();
 
         for (String password : List.of("short", "password1234")) {
-            assertThatExceptionOfType(BadSetting.class)
-                    .isThrownBy(() -> firstAdmin.make(email, password))
-                    .withMessageContaining("ADMIN_PASSWORD")
-                    .withMessageNotContaining(password);
+            for (ThrowingCallable start : List.<ThrowingCallable>of(
+                    () -> FirstAdmin.check(email, password), () -> firstAdmin.make(email, password))) {
+                assertThatExceptionOfType(BadSetting.class)
+                        .isThrownBy(start)
+                        .withMessageContaining("ADMIN_PASSWORD")
+                        .withMessageNotContaining(password);
+            }
         }
+        assertThatExceptionOfType(BadSetting.class)
+                .isThrownBy(() -> FirstAdmin.check(email, " "))
+                .withMessageContaining("needs both");
 
         assertThat(people.logIn(email, "password1234").status()).isEqualTo(401);
     }
