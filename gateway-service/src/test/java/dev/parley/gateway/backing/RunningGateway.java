@@ -9,8 +9,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * A gateway before services that are not there: chat and conversation once, agent twice, location with a first replica that is dead, and two
- * services for the tests' own purposes, one of them dead altogether.
+ * A gateway before services that are not there: chat and conversation once, agent twice, location with a first replica that is
+ * dead, and two services for the tests' own purposes, one of them dead altogether. What stands in for conversation-service is
+ * another issuer too.
  */
 @SpringBootTest(
         classes = GatewayService.class,
@@ -63,6 +64,7 @@ public abstract class RunningGateway {
     static void addresses(DynamicPropertyRegistry registry) {
         registry.add("CHAT_SERVICE_URL", CHAT::url);
         registry.add("CONVERSATION_SERVICE_URL", CONVERSATION::url);
+        registry.add("SUPABASE_URL", CONVERSATION::url);
         registry.add("AGENT_SERVICE_URL", () -> AGENT_ONE.url() + ", " + AGENT_TWO.url() + "/");
         registry.add("LOCATION_SERVICE_URL", () -> Ports.deadUrl() + "," + LOCATION.url());
         registry.add("parley.gateway.upstream.services.gone-service.urls", Ports::deadUrl);

@@ -32,7 +32,9 @@ class TokenGateTest extends RunningGateway {
 
     @BeforeAll
     static void keys_are_published() {
-        CONVERSATION.on("/.well-known/jwks.json", 200, "application/json", new JWKSet(KEY.toPublicJWK()).toString());
+        String keys = new JWKSet(KEY.toPublicJWK()).toString();
+        CONVERSATION.on("/.well-known/jwks.json", 200, "application/json", keys);
+        CONVERSATION.on("/auth/v1/.well-known/jwks.json", 200, "application/json", keys);
     }
 
     @ParameterizedTest
@@ -68,6 +70,28 @@ class TokenGateTest extends RunningGateway {
     }
 
     @Test
+    void whoever_signs_in_at_a_configured_issuer_gets_through_as_a_user() {
+        String theirs = token(new JWTClaimsSet.Builder(claims("admin"))
+                .issuer(CONVERSATION.url() + "/auth/v1")
+                .audience("authenticated")
+                .build());
+        String forOthers = token(new JWTClaimsSet.Builder(claims("user"))
+                .issuer(CONVERSATION.url() + "/auth/v1")
+                .audience("others")
+                .build());
+
+        assertThat(client.get("/test/signed-in", "Authorization", "Bearer " + theirs)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(client.get("/test/rulers", "Authorization", "Bearer " + theirs)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(client.get("/test/signed-in", "Authorization", "Bearer " + forOthers)
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
     void visitors_need_no_token_but_a_wrong_one_is_refused() {
         HttpResponse<String> wrong = client.get("/test/guests", "Authorization", "Bearer " + token("user") + "x");
 
@@ -98,13 +122,17 @@ class TokenGateTest extends RunningGateway {
     }
 
     private static String token(String role) {
+        return token(claims(role));
+    }
+
+    private static String token(JWTClaimsSet claims) {
         try {
             SignedJWT token = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.RS256)
                             .type(new JOSEObjectType("at+jwt"))
                             .keyID(KEY.getKeyID())
                             .build(),
-                    claims(role));
+                    claims);
             token.sign(new RSASSASigner(KEY));
             return token.serialize();
         } catch (JOSEException e) {
