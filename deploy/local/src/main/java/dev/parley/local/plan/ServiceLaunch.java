@@ -73,6 +73,7 @@ public record ServiceLaunch(
     private Map<String, String> environmentOf(Replica replica) {
         Map<String, String> variables = new HashMap<>(environment);
         variables.putAll(plan.addresses());
+        variables.putIfAbsent("PUBLIC_URL", plan.gatewayUrl());
         variables.put("PORT", Integer.toString(replica.port()));
         variables.put("MANAGEMENT_PORT", Integer.toString(replica.managementPort()));
         variables.put("SERVER_ADDRESS", "127.0.0.1");

@@ -42,7 +42,16 @@ class ServiceLaunchTest {
                 .containsEntry("SERVER_ADDRESS", "127.0.0.1")
                 .containsEntry("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1")
                 .containsEntry("CONVERSATION_SERVICE_URL", "http://127.0.0.1:8040")
+                .containsEntry("PUBLIC_URL", plan.gatewayUrl())
                 .doesNotContainKey("OTEL_SERVICE_NAME");
+    }
+
+    @Test
+    void where_people_reach_the_gateway_is_the_callers_to_say() {
+        Launch launch =
+                launch(Map.of("PUBLIC_URL", "https://parley.example.com"), Optional.empty(), Service.CONVERSATION);
+
+        assertThat(launch.environment()).containsEntry("PUBLIC_URL", "https://parley.example.com");
     }
 
     @Test

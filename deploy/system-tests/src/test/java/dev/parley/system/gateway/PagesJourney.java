@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.parley.system.stack.Journey;
 import dev.parley.system.stack.Stack;
@@ -71,6 +72,19 @@ class PagesJourney {
         PlaywrightAssertions.assertThat(page.locator("h2", new Page.LocatorOptions().setHasText("Ask a question")))
                 .isVisible();
         allIsQuiet();
+    }
+
+    @Test
+    void the_link_of_a_mail_leads_to_a_page_that_hides_the_token_and_sends_it_with_the_new_password() {
+        Page page = browser.open(gateway + "/account/reset#token=pmt_unknown");
+
+        PlaywrightAssertions.assertThat(page).hasURL(gateway + "/account/reset");
+        allIsQuiet();
+        page.locator("#password").fill("three otters juggle umbrellas");
+        Request sent = page.waitForRequest(
+                "**/api/v1/auth/password/reset", () -> page.locator("button").click());
+        assertThat(sent.postData()).contains("\"token\":\"pmt_unknown\"", "otters");
+        PlaywrightAssertions.assertThat(page.locator("[role=status]")).containsText("The token of the mail is not valid");
     }
 
     @Test
