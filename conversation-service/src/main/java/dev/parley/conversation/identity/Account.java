@@ -46,21 +46,13 @@ record Account(
                 row.getString("issuer"));
     }
 
-    Principal principal() {
-        return principal(id);
-    }
-
     /** To be opened by who knows that it is theirs. */
     TenantScope scope() {
         return scopeOf(id);
     }
 
     static TenantScope scopeOf(UUID id) {
-        return TenantScope.of(principal(id));
-    }
-
-    private static Principal principal(UUID id) {
-        return new Principal(Principal.Kind.USER, id.toString());
+        return TenantScope.of(new Principal(Principal.Kind.USER, id.toString()));
     }
 
     @Override

@@ -25,11 +25,13 @@ class AccountData implements PersonalData {
     private final AccountCopies accounts;
     private final Profiles profiles;
     private final AuditViews audit;
+    private final Outbound outbound;
 
-    AccountData(AccountCopies accounts, Profiles profiles, AuditViews audit) {
+    AccountData(AccountCopies accounts, Profiles profiles, AuditViews audit, Outbound outbound) {
         this.accounts = accounts;
         this.profiles = profiles;
         this.audit = audit;
+        this.outbound = outbound;
     }
 
     /** Few, beside what was said. */
@@ -77,6 +79,7 @@ class AccountData implements PersonalData {
 
     @Override
     public boolean eraseNext(UUID user) {
+        outbound.forget(user);
         return false;
     }
 }

@@ -4,11 +4,12 @@ import dev.parley.platform.secret.Secrets;
 import dev.parley.platform.time.IdSource;
 import dev.parley.platform.work.Inbox;
 import dev.parley.platform.work.NewWork;
+import dev.parley.platform.work.WorkCommand;
 import dev.parley.platform.work.WorkItem;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,11 +51,27 @@ class ForgottenPasswords {
     }
 
     void ask(Email email, Client client) {
-        UUID id = ids.next();
-        String lane = LANE + id;
+        String lane = lane(email);
         byte[] sealed = secrets.seal(json.writeValueAsBytes(new Forgotten(email.text(), client.address())), lane);
         inbox.put(List.of(new NewWork(
-                id, KIND, lane, KIND, sealed, null, null, clock.instant().plus(GOOD_FOR))));
+                ids.next(),
+                KIND,
+                lane,
+                KIND,
+                sealed,
+                null,
+                null,
+                clock.instant().plus(GOOD_FOR))));
+    }
+
+    /** What was asked for by that address is not known any more. */
+    void forget(Email email) {
+        inbox.apply(List.of(new WorkCommand.Erase(lane(email), "The account is gone.")));
+    }
+
+    /** It names nobody to who reads the queue. */
+    private static String lane(Email email) {
+        return LANE + HexFormat.of().formatHex(RefreshTokens.hash(email.key()));
     }
 
     Forgotten open(WorkItem item) {

@@ -24,13 +24,21 @@ class Leaving {
     private final AdminAccounts locks;
     private final Attempts attempts;
     private final AuditLog audit;
+    private final ForgottenPasswords forgotten;
     private final ErasureRequests erasures;
 
-    Leaving(Accounts accounts, AdminAccounts locks, Attempts attempts, AuditLog audit, ErasureRequests erasures) {
+    Leaving(
+            Accounts accounts,
+            AdminAccounts locks,
+            Attempts attempts,
+            AuditLog audit,
+            ForgottenPasswords forgotten,
+            ErasureRequests erasures) {
         this.accounts = accounts;
         this.locks = locks;
         this.attempts = attempts;
         this.audit = audit;
+        this.forgotten = forgotten;
         this.erasures = erasures;
     }
 
@@ -61,11 +69,16 @@ class Leaving {
                     ProblemCode.LAST_ADMINISTRATOR, "Make somebody else an administrator before you leave.");
         }
         accounts.remove(account.id());
-        Optional.ofNullable(account.email()).ifPresent(email -> attempts.forget(LogIn.onWhom(Email.of(email))));
+        Optional.ofNullable(account.email()).map(Email::of).ifPresent(this::forget);
         audit.add(AuditEntry.by(account.id(), "account_erased")
                 .onUser(account.id())
                 .from(client.address()));
         return erasures.request(account.id());
+    }
+
+    private void forget(Email email) {
+        attempts.forget(LogIn.onWhom(email));
+        forgotten.forget(email);
     }
 
     private static boolean isAdministrator(AdminUserView account) {

@@ -6,7 +6,9 @@ import dev.parley.platform.tenant.TenantScope;
 import dev.parley.platform.time.IdSource;
 import dev.parley.platform.work.Inbox;
 import dev.parley.platform.work.NewWork;
+import dev.parley.platform.work.WorkCommand;
 import dev.parley.platform.work.WorkItem;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Outbound {
     static final String KIND = "account-mail";
-    private static final String LANE = KIND + ":";
 
     private final EmailTokens tokens;
     private final Secrets secrets;
@@ -55,6 +56,16 @@ class Outbound {
         return issued.isPresent();
     }
 
+    /** Mails that wait are not sent any more, and of those that were nothing is left. */
+    void forget(UUID account) {
+        inbox.apply(List.of(new WorkCommand.Erase(lane(account), "The account is gone.")));
+    }
+
+    /** It names nobody to who reads the queue. */
+    private static String lane(UUID account) {
+        return KIND + ":" + HexFormat.of().formatHex(RefreshTokens.hash(account.toString()));
+    }
+
     private Optional<EmailTokens.Issued> issue(UUID request, Account account, EmailPurpose purpose) {
         try (TenantScope _ = account.scope()) {
             return tokens.issue(request, account.id(), purpose);
@@ -67,16 +78,8 @@ class Outbound {
     }
 
     private void put(Account account, Letter letter, EmailTokens.Issued token) {
-        String lane = LANE + account.id();
+        String lane = lane(account.id());
         byte[] sealed = secrets.seal(json.writeValueAsBytes(letter), lane);
-        inbox.put(List.of(new NewWork(
-                ids.next(),
-                KIND,
-                lane,
-                TenantScope.nameOf(account.principal()),
-                sealed,
-                null,
-                null,
-                token.expiresAt())));
+        inbox.put(List.of(new NewWork(ids.next(), KIND, lane, KIND, sealed, null, null, token.expiresAt())));
     }
 }

@@ -438,7 +438,7 @@ class IdentityTest {
         assertThat(schemas.at("/Registration/properties/password/maxLength").asInt())
                 .isEqualTo(256);
         assertThat(schemas.at("/User/required").valueStream().map(JsonNode::asString))
-                .containsExactlyInAnyOrder("id", "email", "display_name", "account_name", "roles");
+                .containsExactlyInAnyOrder("id", "email_verified", "display_name", "account_name", "roles");
         assertThat(schemas.at("/AuditEntry/required").toString())
                 .contains("actor")
                 .doesNotContain("detail");
