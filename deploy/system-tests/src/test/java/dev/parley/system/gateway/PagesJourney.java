@@ -84,7 +84,8 @@ class PagesJourney {
         Request sent = page.waitForRequest(
                 "**/api/v1/auth/password/reset", () -> page.locator("button").click());
         assertThat(sent.postData()).contains("\"token\":\"pmt_unknown\"", "otters");
-        PlaywrightAssertions.assertThat(page.locator("[role=status]")).containsText("The token of the mail is not valid");
+        PlaywrightAssertions.assertThat(page.locator("[role=status]"))
+                .containsText("The token of the mail is not valid");
     }
 
     @Test

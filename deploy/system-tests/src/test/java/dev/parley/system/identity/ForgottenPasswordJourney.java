@@ -39,7 +39,8 @@ class ForgottenPasswordJourney {
         Person ada = Person.register(anybody);
         int before = tokens().size();
 
-        assertThat(post("/api/v1/auth/password/forgot", Map.of("email", ada.email())).status())
+        assertThat(post("/api/v1/auth/password/forgot", Map.of("email", ada.email()))
+                        .status())
                 .isEqualTo(202);
         String token = await().atMost(Duration.ofSeconds(20))
                 .until(this::tokens, tokens -> tokens.size() > before)
