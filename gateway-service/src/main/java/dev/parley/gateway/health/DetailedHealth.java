@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The detailed answer. Names no address: those are for admins. */
+/** The detailed answer. Addresses are for administrators only. */
 record DetailedHealth(
         State status,
         String version,
@@ -21,8 +21,8 @@ record DetailedHealth(
         Seen redis,
         CacheHealth cache) {
 
-    static DetailedHealth of(Findings findings, String version, long uptimeSeconds) {
-        Map<String, ServiceHealth> services = findings.services();
+    static DetailedHealth of(Findings findings, String version, long uptimeSeconds, boolean withAddresses) {
+        Map<String, ServiceHealth> services = findings.services(withAddresses);
         DatabaseHealth database = findings.database();
         Seen broker = findings.broker();
         Seen redis = findings.redis();

@@ -20,11 +20,11 @@ record Findings(List<ReplicaHealth> replicas, Seen ownRedis) {
     /** Counters of caches, by result: hit or miss. */
     private static final Set<String> CACHES = Set.of("cache_gets_total", "parley_location_cache_total");
 
-    Map<String, ServiceHealth> services() {
+    Map<String, ServiceHealth> services(boolean withAddresses) {
         Map<String, ServiceHealth> services = new LinkedHashMap<>();
         replicas.stream()
                 .collect(Collectors.groupingBy(ReplicaHealth::service, LinkedHashMap::new, Collectors.toList()))
-                .forEach((name, members) -> services.put(name, ServiceHealth.of(members)));
+                .forEach((name, members) -> services.put(name, ServiceHealth.of(members, withAddresses)));
         return services;
     }
 

@@ -25,13 +25,16 @@ class HealthPaths {
     }
 
     @Bean
-    RouterFunction<ServerResponse> detailedHealthPaths(Probes probes, Environment environment) {
+    RouterFunction<ServerResponse> detailedHealthPaths(
+            Probes probes, Administrators administrators, Environment environment) {
         String version = environment.getProperty("info.version", "development");
         return OwnEndpoint.reads(
-                _ -> probes.findings().flatMap(findings -> {
-                    DetailedHealth health = DetailedHealth.of(findings, version, uptimeSeconds());
-                    return answer(health.status().works(), health);
-                }),
+                request -> Mono.zip(probes.findings(), administrators.sent(request))
+                        .flatMap(both -> {
+                            DetailedHealth health =
+                                    DetailedHealth.of(both.getT1(), version, uptimeSeconds(), both.getT2());
+                            return answer(health.status().works(), health);
+                        }),
                 "/api/health/detailed");
     }
 

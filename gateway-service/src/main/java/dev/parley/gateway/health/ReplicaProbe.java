@@ -34,7 +34,8 @@ final class ReplicaProbe {
 
     Mono<ReplicaHealth> ask(String service, Replica replica) {
         return Mono.zip(itself(replica), parts(replica), figures(replica))
-                .map(all -> new ReplicaHealth(service, all.getT1(), all.getT2(), all.getT3()));
+                .map(all ->
+                        new ReplicaHealth(service, replica.at("").toString(), all.getT1(), all.getT2(), all.getT3()));
     }
 
     private Mono<Seen> itself(Replica replica) {

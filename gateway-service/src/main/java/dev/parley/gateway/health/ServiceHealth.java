@@ -10,9 +10,21 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ServiceHealth(State status, @Nullable Double latencyMs, Replicas replicas) {
 
-    record Replicas(long up, int all) {}
+    /** @param members each by itself; only administrators see them */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Replicas(long up, int all, @Nullable List<Member> members) {}
 
-    static ServiceHealth of(List<ReplicaHealth> members) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Member(String address, State status, @Nullable Double latencyMs) {
+        static Member of(ReplicaHealth replica) {
+            return new Member(
+                    replica.address(),
+                    replica.itself().status(),
+                    replica.itself().latencyMs());
+        }
+    }
+
+    static ServiceHealth of(List<ReplicaHealth> members, boolean withAddresses) {
         List<State> states =
                 members.stream().map(member -> member.itself().status()).toList();
         Double slowest = members.stream()
@@ -20,7 +32,10 @@ record ServiceHealth(State status, @Nullable Double latencyMs, Replicas replicas
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
-        Replicas replicas = new Replicas(states.stream().filter(State::works).count(), members.size());
+        Replicas replicas = new Replicas(
+                states.stream().filter(State::works).count(),
+                members.size(),
+                withAddresses ? members.stream().map(Member::of).toList() : null);
         return new ServiceHealth(State.ofReplicas(states), slowest, replicas);
     }
 }

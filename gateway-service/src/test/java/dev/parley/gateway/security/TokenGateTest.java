@@ -121,6 +121,21 @@ class TokenGateTest extends RunningGateway {
                 .isEqualTo(200);
     }
 
+    @Test
+    void only_administrators_see_in_the_health_report_where_things_are() {
+        String address = CONVERSATION.url();
+
+        assertThat(health("Bearer " + token("admin"))).contains(address);
+        assertThat(health("Bearer " + token("user"))).doesNotContain("127.0.0.1");
+        assertThat(health("Bearer nonsense")).doesNotContain("127.0.0.1");
+        assertThat(client.get("/api/health/detailed").body()).doesNotContain("127.0.0.1");
+    }
+
+    private String health(String authorization) {
+        return client.get("/api/health/detailed", "Authorization", authorization)
+                .body();
+    }
+
     private static String token(String role) {
         return token(claims(role));
     }
