@@ -35,7 +35,8 @@ class PlanTest {
                 .containsEntry("AGENT_SERVICE_URL", "http://127.0.0.1:8020,http://127.0.0.1:8022")
                 .containsEntry("CHAT_SERVICE_URL", "http://127.0.0.1:8010")
                 .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092")
-                .containsEntry("DATABASE_URL", "postgresql://parley:parley@127.0.0.1:5433/parley");
+                .containsEntry("DATABASE_URL", "postgresql://parley_application:parley@127.0.0.1:5433/parley")
+                .containsEntry("DATABASE_MIGRATION_URL", "postgresql://parley:parley@127.0.0.1:5433/parley");
         assertThat(plan.replicas()).extracting(Replica::name).contains("agent-service", "agent-service-2");
     }
 
