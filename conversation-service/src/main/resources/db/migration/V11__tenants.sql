@@ -105,6 +105,10 @@ begin
     perform platform.see_only(before);
 end $$;
 
+-- For the application alone, which is let in at each start.
+revoke execute on function conversations_known, conversation_access, account_by_email, account_by_email_token,
+    sign_in_by_token from public;
+
 -- What Debezium would make itself, as its role may not: the place that it has read to, and what it is to read.
 create table if not exists outbox_offset (
     id                varchar(36) primary key,

@@ -7,15 +7,13 @@ import dev.parley.contracts.conversation.ConversationStarted;
 import dev.parley.contracts.conversation.ConversationUpdated;
 import dev.parley.contracts.conversation.MessageAppended;
 import dev.parley.contracts.id.ConversationId;
-import dev.parley.contracts.id.Principal;
 import dev.parley.platform.messaging.Received;
+import dev.parley.platform.tenant.AcrossTenants;
 import dev.parley.platform.tenant.TenantScope;
 import dev.parley.platform.work.Inbox;
 import dev.parley.platform.work.WorkCommand;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -24,6 +22,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * the turns waits for what they are writing just now, and what they write later sees the tombstone.
  */
 @Component
+@AcrossTenants("nothing of a deleted conversation may be left, whoever is thought to own it")
 class Forgetting {
     private final Memory memory;
     private final Inbox inbox;
@@ -44,14 +43,10 @@ class Forgetting {
                 .flatMap(event -> deleted(event).stream())
                 .toList();
         if (!deleted.isEmpty()) {
-            try (TenantScope _ = TenantScope.ofAll(owners(batch))) {
+            try (TenantScope _ = TenantScope.everyone()) {
                 transactions.executeWithoutResult(_ -> forget(deleted));
             }
         }
-    }
-
-    private static Set<Principal> owners(List<Received<ConversationEvent>> batch) {
-        return batch.stream().map(received -> received.event().owner()).collect(Collectors.toSet());
     }
 
     private void forget(List<ConversationId> deleted) {

@@ -15,6 +15,7 @@ class TenancyTest {
 
         assertThat(catalog.unprotectedTables()).isEmpty();
         assertThat(catalog.protectedTables()).contains("memory", "turn_result", "turn_step", "turn_call");
+        assertThat(catalog.functionsForEverybody()).isEmpty();
         assertThat(catalog.ownedByTheApplication()).isEmpty();
         assertThat(catalog.waysAroundForTheApplication()).isEmpty();
     }

@@ -20,6 +20,7 @@ class TenancyTest extends WithOneReplica {
 
         assertThat(catalog.unprotectedTables()).isEmpty();
         assertThat(catalog.protectedTables()).contains("turn", "conversation_access", "idempotency_key");
+        assertThat(catalog.functionsForEverybody()).isEmpty();
         assertThat(catalog.ownedByTheApplication()).isEmpty();
         assertThat(catalog.waysAroundForTheApplication()).isEmpty();
     }

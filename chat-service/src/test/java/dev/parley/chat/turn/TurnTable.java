@@ -11,6 +11,7 @@ import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.contracts.turn.TurnStarted;
 import dev.parley.platform.messaging.WireJson;
 import dev.parley.testing.backing.Databases;
+import dev.parley.testing.backing.Migrations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,7 +21,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -54,11 +54,7 @@ final class TurnTable {
                 return super.getConnection();
             }
         };
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        Migrations.run(database);
         this.jdbc = JdbcClient.create(database);
     }
 

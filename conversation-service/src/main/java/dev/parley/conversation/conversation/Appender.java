@@ -76,8 +76,10 @@ class Appender {
         Set<UUID> foreign = Set.of();
         if (locked.size() < origins.size()) {
             conversations.dropDeleted(origins.keySet());
-            tellOfErased(origins.values());
             foreign = foreign(origins.keySet(), locked);
+            Map<UUID, Origin> own = new LinkedHashMap<>(origins);
+            own.keySet().removeAll(foreign);
+            tellOfErased(own.values());
         }
         // Asked under the locks: the other topic's reader may be storing the same.
         List<UUID> ids = entries.stream().map(entry -> entry.draft().id()).toList();

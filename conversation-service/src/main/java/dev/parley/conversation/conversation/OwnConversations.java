@@ -77,7 +77,9 @@ class OwnConversations {
     @Transactional
     boolean deleteOne(Principal owner) {
         List<ConversationView> any = views.newestOf(owner, 1);
-        any.forEach(one -> conversations.lock(one.id()).ifPresent(this::delete));
+        any.forEach(one -> conversations
+                .lock(one.id())
+                .ifPresentOrElse(this::delete, () -> conversations.dropDeleted(List.of(one.id()))));
         return !any.isEmpty();
     }
 

@@ -46,6 +46,10 @@ record Account(
                 row.getString("issuer"));
     }
 
+    Account with(String newPasswordHash) {
+        return new Account(id, email, newPasswordHash, displayName, accountName, roles, locked, emailVerified, issuer);
+    }
+
     /** To be opened by who knows that it is theirs. */
     TenantScope scope() {
         return scopeOf(id);

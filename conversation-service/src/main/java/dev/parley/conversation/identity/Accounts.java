@@ -61,6 +61,31 @@ class Accounts {
                 .update();
     }
 
+    /** Whether somebody may begin a sign-in who was found to be this a moment ago; until the transaction ends, that stays. */
+    boolean isStill(Account account) {
+        return jdbc.sql("""
+                        select exists (select from account
+                                        where id = :id and password_hash is not distinct from :hash and locked_at is null
+                                          for share)""")
+                .param("id", account.id())
+                .param("hash", account.passwordHash())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The same password, hashed anew. @return false when the account has another one meanwhile */
+    boolean rehash(Account account, String hash) {
+        return jdbc.sql("""
+                        update account set password_hash = :hash, updated_at = :at
+                         where id = :id and password_hash = :old""")
+                        .param("id", account.id())
+                        .param("hash", hash)
+                        .param("old", account.passwordHash())
+                        .param("at", now())
+                        .update()
+                == 1;
+    }
+
     void setPasswordHash(UUID id, String hash) {
         jdbc.sql("update account set password_hash = :hash, updated_at = :at where id = :id")
                 .param("id", id)

@@ -1,6 +1,8 @@
 package dev.parley.conversation.identity;
 
 import dev.parley.platform.problem.ProblemException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -19,10 +21,19 @@ record Email(String text, String key) {
     /** @throws ProblemException 422 when it is none */
     static Email of(String given) {
         String text = given.strip();
-        if (text.length() > MAX_LENGTH || !FORM.matcher(text).matches()) {
+        if (text.length() > MAX_LENGTH || !FORM.matcher(text).matches() || !canGetMail(text)) {
             throw ProblemException.invalidField("email", "must be an e-mail address");
         }
         return new Email(text, Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean canGetMail(String text) {
+        try {
+            new InternetAddress(text, true).validate();
+            return true;
+        } catch (AddressException e) {
+            return false;
+        }
     }
 
     /** What stands before the @. */

@@ -37,7 +37,7 @@ class ErasureController {
             description =
                     "The account ends at once: all sign-ins do, and the e-mail address is free again. Conversations and"
                             + " whatever else is kept are erased in the background; the receipt says by when. Send the `password`"
-                            + " to have it checked first. Who asks twice gets the same receipt. The audit log keeps the id.")
+                            + " to have it checked first. Who asks twice gets the same receipt. The audit log keeps the id and what was done, with addresses.")
     @ApiResponse(responseCode = "202", description = "The receipt")
     @ApiResponse(responseCode = "401", description = "The password is not the account's (`invalid_credentials`)")
     @ApiResponse(responseCode = "409", description = "There is no other administrator (`last_administrator`)")
@@ -58,7 +58,7 @@ class ErasureController {
     private void confirm(Caller.User caller, String password, Client client) {
         Account account = accounts.find(caller.id()).orElseThrow(() -> ProblemException.notFound("user"));
         String email = account.email();
-        if (email == null) {
+        if (email == null || account.issuer() != null) {
             throw ProblemException.invalidField("password", "must be absent: the account signs in elsewhere");
         }
         logIn.logIn(Email.of(email), password, client);

@@ -49,6 +49,8 @@ class Leaving {
      */
     @Transactional
     ErasureReceipt leave(Caller.User user, Client client) {
+        // Before the account is locked: whoever makes a mail has locked its work, and then wants the account.
+        accounts.find(user.id()).map(Account::email).map(Email::of).ifPresent(this::forget);
         List<AdminUserView> locked = lock(user.id());
         Optional<AdminUserView> account = find(locked, user.id());
         return account.isPresent()
@@ -69,7 +71,6 @@ class Leaving {
                     ProblemCode.LAST_ADMINISTRATOR, "Make somebody else an administrator before you leave.");
         }
         accounts.remove(account.id());
-        Optional.ofNullable(account.email()).map(Email::of).ifPresent(this::forget);
         audit.add(AuditEntry.by(account.id(), "account_erased")
                 .onUser(account.id())
                 .from(client.address()));

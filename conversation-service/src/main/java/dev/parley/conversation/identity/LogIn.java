@@ -35,13 +35,16 @@ class LogIn {
         boolean right = isRight(account, password, onWhom, byWhom);
         if (!right || account == null || account.locked()) {
             remember(account, right ? "locked" : account == null ? "unknown_account" : "wrong_password", client);
-            throw new ProblemException(
-                    ProblemCode.INVALID_CREDENTIALS,
-                    "E-mail and password do not belong to an account that may sign in.");
+            throw refused();
         }
         attempts.forget(onWhom);
         attempts.takeBack(byWhom, FAILURES_OF_ADDRESS);
-        return account;
+        return upToDate(account, password);
+    }
+
+    static ProblemException refused() {
+        return new ProblemException(
+                ProblemCode.INVALID_CREDENTIALS, "E-mail and password do not belong to an account that may sign in.");
     }
 
     /** What wrong passwords for an account are counted under. */
@@ -62,7 +65,7 @@ class LogIn {
     /** Whoever is asked to come again has not guessed. */
     private boolean isRight(@Nullable Account account, String password, String onWhom, String byWhom) {
         try {
-            return matches(account, password);
+            return hashes.matches(password, account == null ? null : account.passwordHash());
         } catch (ProblemException busy) {
             attempts.takeBack(onWhom, FAILURES_OF_ACCOUNT);
             attempts.takeBack(byWhom, FAILURES_OF_ADDRESS);
@@ -70,15 +73,16 @@ class LogIn {
         }
     }
 
-    private boolean matches(@Nullable Account account, String password) {
-        String hash = account == null ? null : account.passwordHash();
-        boolean right = hashes.matches(password, hash);
-        if (right && account != null && hash != null && hashes.isOutdated(hash)) {
-            try (TenantScope _ = account.scope()) {
-                accounts.setPasswordHash(account.id(), hashes.hash(password));
-            }
+    /** With a hash as they are made now. */
+    private Account upToDate(Account account, String password) {
+        String hash = account.passwordHash();
+        if (hash == null || !hashes.isOutdated(hash)) {
+            return account;
         }
-        return right;
+        String anew = hashes.hash(password);
+        try (TenantScope _ = account.scope()) {
+            return accounts.rehash(account, anew) ? account.with(anew) : account;
+        }
     }
 
     private void remember(@Nullable Account account, String why, Client client) {

@@ -57,8 +57,8 @@ final class SmtpMailer implements Mailer {
             throw later(e);
         } catch (MailException e) {
             throw later(e);
-        } catch (MessagingException e) {
-            throw new PermanentFailure("no_mail", "it cannot be written as a mail", e);
+        } catch (MessagingException namesTheAddress) {
+            throw new PermanentFailure("no_mail", "it cannot be written as a mail");
         }
     }
 

@@ -14,7 +14,7 @@ public record ErasureReceipt(
 
         @Schema(
                 description =
-                        "From then on databases hold nothing but the id: as that of somebody erased, and in the audit log")
+                        "From then on databases hold nothing but the id, as that of somebody erased, and the audit log, which keeps what was done, when and from which address")
         Instant databasesBy,
 
         @Schema(description = "From then on the logs of events hold nothing but that somebody of this id was erased")

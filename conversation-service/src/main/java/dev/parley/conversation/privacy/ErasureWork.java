@@ -84,6 +84,12 @@ class ErasureWork implements WorkHandler {
         log.debug("nobody waits for erasure {}", erasure(item));
     }
 
+    /** Nobody takes back what a person was promised. */
+    @Override
+    public void cancelled(WorkItem item) {
+        run(item);
+    }
+
     @Override
     public void giveUp(WorkItem item, Failure failure) {
         log.error("Erasure {} could not be done, and has to be replayed: {}", erasure(item), failure);

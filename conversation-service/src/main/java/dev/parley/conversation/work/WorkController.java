@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,9 @@ class WorkController {
     }
 
     /** Why something is cancelled. */
-    record Cancellation(@Size(min = 1, max = 200) @Nullable String reason) {
+    record Cancellation(
+            @Size(max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") @Nullable
+            String reason) {
         String words() {
             return reason == null ? "by an administrator" : reason;
         }

@@ -7,10 +7,10 @@ import dev.parley.contracts.topic.Topic;
 import dev.parley.platform.messaging.LogPartition;
 import dev.parley.platform.messaging.Positions;
 import dev.parley.testing.backing.Databases;
+import dev.parley.testing.backing.Migrations;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +29,7 @@ class ReplacedLogTest {
 
     @BeforeEach
     void there_are_tables() {
-        Flyway.configure().dataSource(database).load().migrate();
+        Migrations.run(database);
     }
 
     @Test

@@ -91,7 +91,11 @@ final class StormyConversation {
             case 3 -> poison(Topic.TURN_REQUESTS, key, whole(), Map.of(CloudEventHeaders.TYPE, REQUEST));
             // Can be read, and no database can store it.
             default ->
-                poison(Topic.TURN_REQUESTS, key, whole().replace("fine", "\\u0000"), StormRecord.headers(REQUEST));
+                poison(
+                        Topic.TURN_REQUESTS,
+                        key,
+                        whole().replace("poisoner", "poi,soner"),
+                        StormRecord.headers(REQUEST));
         };
     }
 

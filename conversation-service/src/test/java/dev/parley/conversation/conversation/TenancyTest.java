@@ -44,6 +44,7 @@ class TenancyTest {
         assertThat(catalog.unprotectedTables()).isEmpty();
         assertThat(catalog.protectedTables())
                 .contains("conversation", "message", "account", "profile", "sign_in", "refresh_token", "audit");
+        assertThat(catalog.functionsForEverybody()).isEmpty();
         assertThat(catalog.ownedByTheApplication()).isEmpty();
         assertThat(catalog.waysAroundForTheApplication()).isEmpty();
     }

@@ -1,9 +1,9 @@
 package dev.parley.location.cache;
 
+import dev.parley.testing.backing.Migrations;
 import dev.parley.testing.backing.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Caches for tests without Spring. */
@@ -15,16 +15,8 @@ public final class TestCaches {
     }
 
     static AnswerCache in(TestDatabase database, Duration timeToLive, SimpleMeterRegistry meters) {
-        migrate(database);
+        Migrations.run(database.dataSource());
         CachedAnswers answers = new CachedAnswers(JdbcClient.create(database.dataSource()));
         return new AnswerCache(answers, new CacheSettings(timeToLive, Duration.ofMinutes(1)), meters);
-    }
-
-    private static void migrate(TestDatabase database) {
-        Flyway.configure()
-                .dataSource(database.dataSource())
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
     }
 }

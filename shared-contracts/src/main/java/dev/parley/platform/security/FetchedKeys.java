@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FetchedKeys implements JWKSource<SecurityContext> {
     private static final Duration KEPT = Duration.ofMinutes(5);
-    private static final Duration KEPT_IN_AN_OUTAGE = Duration.ofDays(1);
+    static final Duration KEPT_IN_AN_OUTAGE = Duration.ofDays(1);
 
     /** Made-up key ids make nobody ask more often; a new key of ours is published for longer than this before it signs. */
     private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(5);

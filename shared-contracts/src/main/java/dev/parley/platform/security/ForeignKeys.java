@@ -24,27 +24,43 @@ final class ForeignKeys implements JWKSource<SecurityContext> {
     private static final int CONNECT_TIMEOUT_MS = 2_000;
     private static final int READ_TIMEOUT_MS = 3_000;
     private static final int MAX_BYTES = 256 * 1024;
+    private static final Duration FRESH = Duration.ofMinutes(4);
     private static final int WAITING = 4;
     private static final long PATIENCE_MS = 100;
 
     private final Semaphore room = new Semaphore(WAITING);
+    private final LastKeys last;
     private final FetchedKeys keys;
 
     ForeignKeys(ForeignIssuer issuer) {
-        this.keys = new FetchedKeys(source(issuer), Duration.ofMillis(READ_TIMEOUT_MS));
+        this.last = new LastKeys(source(issuer));
+        this.keys = new FetchedKeys(last, Duration.ofMillis(READ_TIMEOUT_MS));
     }
 
     /** @throws KeySourceException when the issuer could not say which keys there are, or others wait for that already */
     @Override
     public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) throws KeySourceException {
+        List<JWK> fresh = last.select(selector, FRESH);
+        if (!fresh.isEmpty()) {
+            return fresh;
+        }
         if (!enter()) {
-            throw new KeySourceException("the issuer has not answered others yet");
+            return remembered(selector);
         }
         try {
             return keys.get(selector, context);
         } finally {
             room.release();
         }
+    }
+
+    /** Who cannot ask, because others wait already, still knows what was said last. */
+    private List<JWK> remembered(JWKSelector selector) throws KeySourceException {
+        List<JWK> found = last.select(selector, FetchedKeys.KEPT_IN_AN_OUTAGE);
+        if (found.isEmpty()) {
+            throw new KeySourceException("the issuer has not answered others yet");
+        }
+        return found;
     }
 
     private boolean enter() {

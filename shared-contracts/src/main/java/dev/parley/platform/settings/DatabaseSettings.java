@@ -46,6 +46,8 @@ final class DatabaseSettings {
         Map<String, Object> properties = new LinkedHashMap<>();
         put(properties, application, URL, "spring.datasource.username", "spring.datasource.password");
         put(properties, migrator, "spring.flyway.url", "spring.flyway.user", "spring.flyway.password");
+        // Migrations change everybody's rows.
+        properties.put("spring.flyway.init-sqls", "set parley.tenants = '*'");
         put(
                 properties,
                 replication,

@@ -49,6 +49,7 @@ record BackingServicesCustomizer(
         properties.put("spring.flyway.url", fresh.jdbcUrl());
         properties.put("spring.flyway.user", fresh.username());
         properties.put("spring.flyway.password", fresh.password());
+        properties.put("spring.flyway.init-sqls", "set parley.tenants = '*'");
         properties.put("parley.database.replication.url", fresh.jdbcUrl());
         properties.put("parley.database.replication.username", TestDatabase.REPLICATION_ROLE);
         properties.put("parley.database.replication.password", fresh.password());

@@ -40,6 +40,13 @@ public final class Catalog {
         return names(TABLES + "and pg_get_userbyid(relowner) = '" + TestDatabase.APPLICATION_ROLE + "'");
     }
 
+    /** Functions that see all rows, and that any role may call. */
+    public List<String> functionsForEverybody() {
+        return names("""
+                select proname from pg_proc, aclexplode(coalesce(proacl, acldefault('f', proowner))) as granted
+                 where prosecdef and grantee = 0 and privilege_type = 'EXECUTE'""");
+    }
+
     /** Whether row level security does not hold the role which a service works as. */
     public List<String> waysAroundForTheApplication() {
         return names("select rolname from pg_roles where (rolsuper or rolbypassrls or rolcreaterole) and rolname = '"

@@ -37,7 +37,8 @@ class BackingServicesTest {
     @Test
     void the_context_has_a_database_of_its_own() {
         assertThat(environment.getProperty("spring.datasource.url")).isEqualTo(database.jdbcUrl());
-        assertThat(environment.getProperty("CHAT_DATABASE_URL")).isEqualTo(database.url());
+        assertThat(environment.getProperty("CHAT_DATABASE_URL")).isEqualTo(database.applicationUrl());
+        assertThat(environment.getProperty("CHAT_DATABASE_MIGRATION_URL")).isEqualTo(database.url());
         assertThat(JdbcClient.create(database.dataSource())
                         .sql("select current_database()")
                         .query(String.class)
