@@ -49,11 +49,11 @@ public final class AnswersFirst {
      * @throws NotYet when it has to come again
      */
     public void await(Collection<UUID> conversations, Positions batch) {
-        Wait wait = begunBefore(batch).orElseGet(() -> begin(conversations, batch));
+        Wait wait = begun(conversations, batch);
         boolean stored = wait.answers()
                 .map(answers -> waiting.until(answers, System.nanoTime() + A_WHILE.toNanos()))
                 .orElse(false);
-        if (!stored && wait.answers().isPresent() && !wait.isOver()) {
+        if (!stored && !wait.isOver()) {
             throw new NotYet("the answers before these questions are not stored yet");
         }
         if (!stored) {
@@ -62,20 +62,25 @@ public final class AnswersFirst {
         end(batch);
     }
 
-    private synchronized Optional<Wait> begunBefore(Positions batch) {
-        return Optional.ofNullable(waits.get(batch));
-    }
-
-    private Wait begin(Collection<UUID> conversations, Positions batch) {
-        long until = System.nanoTime() + longest.toNanos();
+    /** A log that has not said where it ends, as after a restart, is asked again each time that the batch comes. */
+    private Wait begun(Collection<UUID> conversations, Positions batch) {
+        Wait before = begunBefore(batch).orElse(null);
+        if (before != null && before.answers().isPresent()) {
+            return before;
+        }
+        long until = before == null ? System.nanoTime() + longest.toNanos() : before.untilNanos();
         Optional<Positions> answers = ends.now(A_WHILE).map(end -> end.of(Followed.outcomesOf(conversations)));
         Wait wait = new Wait(answers, until);
         remember(batch, wait);
         return wait;
     }
 
+    private synchronized Optional<Wait> begunBefore(Positions batch) {
+        return Optional.ofNullable(waits.get(batch));
+    }
+
     private synchronized void remember(Positions batch, Wait wait) {
-        if (waits.size() == BATCHES) {
+        if (waits.size() == BATCHES && !waits.containsKey(batch)) {
             waits.pollFirstEntry();
         }
         waits.put(batch, wait);

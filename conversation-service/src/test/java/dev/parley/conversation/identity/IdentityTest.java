@@ -56,6 +56,23 @@ class IdentityTest {
     }
 
     @Test
+    void no_sign_in_begins_with_a_password_that_was_replaced_while_it_was_checked(
+            @Autowired LogIn logIn, @Autowired Beginning beginning) {
+        String email = People.newEmail();
+        people.register(email);
+        Client client = new Client("192.0.2.1", null);
+        Account checked = logIn.logIn(Email.of(email), People.PASSWORD, client);
+        jdbc.sql("update account set password_hash = 'another' where email_key = :key")
+                .param("key", Email.of(email).key())
+                .update();
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> beginning.begin(checked, client, "sign_in"))
+                .extracting(ProblemException::code)
+                .isEqualTo(ProblemCode.INVALID_CREDENTIALS);
+    }
+
+    @Test
     void whoever_registers_is_signed_in() {
         String email = People.newEmail();
 
