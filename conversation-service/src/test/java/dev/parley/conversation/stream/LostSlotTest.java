@@ -180,6 +180,11 @@ class LostSlotTest {
         String url = "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + database;
         try (Connection superuser = DriverManager.getConnection(url, "postgres", password)) {
             await().atMost(SOON).until(() -> {
+                // The server waits for a reader to let go of its slot, and this one stands still.
+                execute(
+                        superuser,
+                        "select pg_terminate_backend(active_pid) from pg_replication_slots where active and slot_name = '"
+                                + database + "'");
                 execute(superuser, "select pg_logical_emit_message(false, 'fill', 'up'), pg_switch_wal()");
                 execute(superuser, "checkpoint");
                 return isLost(superuser, database);

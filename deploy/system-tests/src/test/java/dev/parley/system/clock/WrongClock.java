@@ -18,7 +18,7 @@ public final class WrongClock {
     private WrongClock() {}
 
     /** The option that sets the clock of a JVM wrong by so much. */
-    public static String option(Duration shift) {
+    public static synchronized String option(Duration shift) {
         if (!Files.exists(JAR)) {
             pack();
         }
