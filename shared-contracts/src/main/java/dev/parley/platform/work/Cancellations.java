@@ -45,7 +45,8 @@ final class Cancellations {
                    set open = l.open - c.leaving,
                        cancelled = l.cancelled or c.runs,
                        state = case when not c.rests then l.state when l.crashes >= 2 then 'suspect' else 'ready' end,
-                       rest_until = case when c.rests then null else l.rest_until end
+                       rest_until = case when c.rests then null else l.rest_until end,
+                       paused = l.paused and not c.rests
                   from change c
                  where l.lane = c.lane
             ), alone as (
@@ -113,7 +114,7 @@ final class Cancellations {
                 reason);
     }
 
-    private void cancel(List<UUID> ids, String reason) {
+    void cancel(List<UUID> ids, String reason) {
         if (!ids.isEmpty()) {
             database.sql(CANCEL)
                     .param("ids", Columns.texts(ids, id -> id))

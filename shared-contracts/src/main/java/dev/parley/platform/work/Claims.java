@@ -19,6 +19,7 @@ final class Claims {
                 update platform.work w
                    set state = 'running',
                        attempt = attempt + 1,
+                       resumed = false,
                        deadline = case when w.deadline is null and w.expires_at <= now() then null
                                        else coalesce(w.deadline, now() + k.deadline * interval '1 ms') end
                   from wanted k

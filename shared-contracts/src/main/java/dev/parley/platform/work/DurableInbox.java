@@ -2,6 +2,7 @@ package dev.parley.platform.work;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,12 +17,14 @@ final class DurableInbox implements Inbox {
 
     private final Arrivals arrivals;
     private final Cancellations cancellations;
+    private final PausedLanes paused;
     private final TransactionOperations transactions;
     private final Signal signal;
 
-    DurableInbox(Arrivals arrivals, Cancellations cancellations, TransactionOperations transactions, Signal signal) {
-        this.arrivals = arrivals;
-        this.cancellations = cancellations;
+    DurableInbox(JdbcClient database, TransactionOperations transactions, Signal signal) {
+        this.arrivals = new Arrivals(database);
+        this.cancellations = new Cancellations(database);
+        this.paused = new PausedLanes(database, transactions);
         this.transactions = transactions;
         this.signal = signal;
     }
@@ -29,7 +32,7 @@ final class DurableInbox implements Inbox {
     static DurableInbox on(DataSource pool, Signal signal) {
         JdbcClient database = JdbcClient.create(pool);
         var transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
-        return new DurableInbox(new Arrivals(database), new Cancellations(database), transactions, signal);
+        return new DurableInbox(database, transactions, signal);
     }
 
     @Override
@@ -81,6 +84,7 @@ final class DurableInbox implements Inbox {
                     }
                     arriving.add(work);
                 }
+                case WorkCommand.Resume(UUID id, String lane) -> paused.resume(id, lane);
                 case WorkCommand.Cancel cancel -> cancellations.cancel(cancel.id(), cancel.reason());
                 case WorkCommand.Erase(String lane, String reason) -> {
                     cancellations.cancelAll(lane, reason);

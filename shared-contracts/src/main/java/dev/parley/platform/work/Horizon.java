@@ -12,6 +12,7 @@ final class Horizon {
             select exists (select 1 from platform.work_lane where state = 'ready')
                 or exists (select 1 from platform.work_lane where state = 'suspect')
                 or exists (select 1 from platform.work_lane where state = 'resting' and rest_until <= now())
+                or exists (select 1 from platform.work_lane where paused and open > 1)
                 or exists (select 1 from platform.work where position is null and due_at <= now())
                 or exists (select 1 from platform.work_recurring where next_at <= now())
             """;

@@ -2,7 +2,7 @@ package dev.parley.platform.work;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Lanes whose head failed and is to be tried again. */
+/** Lanes whose head failed and is to be tried again, or has waited for somebody as long as it may. */
 final class RestingLanes {
 
     static final String WAKE = """
@@ -15,7 +15,7 @@ final class RestingLanes {
                    for update skip locked
             )
             update platform.work_lane
-               set state = case when crashes >= 2 then 'suspect' else 'ready' end, rest_until = null
+               set state = case when crashes >= 2 then 'suspect' else 'ready' end, rest_until = null, paused = false
              where lane = any (array(select lane from rested))
             """;
 

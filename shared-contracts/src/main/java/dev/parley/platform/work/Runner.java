@@ -150,8 +150,12 @@ final class Runner {
     }
 
     private static void report(String what, Execution execution, Throwable error, WorkTracing trace) {
-        trace.failed(error);
         Claimed item = execution.claimed();
+        if (error instanceof Paused) {
+            log.debug("{} {} waits: {}", item.kind(), item.id(), error.getMessage());
+            return;
+        }
+        trace.failed(error);
         switch (error) {
             case Fenced _, RetryLater _ -> inform(what, item, error);
             case Throwable passing when Transience.isTransient(passing) -> inform(what, item, passing);

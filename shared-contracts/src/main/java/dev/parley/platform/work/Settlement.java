@@ -20,16 +20,21 @@ record Settlement(UUID id, int attempt, String lane, String kind, Verdict verdic
             case Verdict.Ended(var end) -> end == Verdict.End.CANCELLED ? "cancelled" : "ended";
             case Verdict.Decided(var _) -> "decided";
             case Verdict.Postponed(var _, var _, var _) -> "postponed";
+            case Verdict.Paused(var _, var _) -> "paused";
         };
     }
 
     long pauseMillis() {
-        return verdict instanceof Verdict.Postponed(var pause, var _, var _) ? pause.toMillis() : 0;
+        return switch (verdict) {
+            case Verdict.Postponed(var pause, var _, var _) -> pause.toMillis();
+            case Verdict.Paused(var atMost, var _) -> atMost.toMillis();
+            case Verdict.Ended _, Verdict.Decided _ -> 0;
+        };
     }
 
     int failures() {
         return switch (verdict) {
-            case Verdict.Ended(var _) -> 0;
+            case Verdict.Ended _, Verdict.Paused _ -> 0;
             case Verdict.Decided(var _) -> 1;
             case Verdict.Postponed(var _, var counted, var _) -> counted ? 1 : 0;
         };
@@ -46,6 +51,7 @@ record Settlement(UUID id, int attempt, String lane, String kind, Verdict verdic
             case Verdict.Ended(var _) -> null;
             case Verdict.Decided(var failure) -> Texts.storable(failure.detail());
             case Verdict.Postponed(var _, var _, var why) -> Texts.storable(why);
+            case Verdict.Paused(var _, var why) -> Texts.storable(why);
         };
     }
 }

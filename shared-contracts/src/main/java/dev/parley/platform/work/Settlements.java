@@ -19,7 +19,7 @@ final class Settlements {
             ), settled as (
                 update platform.work w
                    set state = case when t.outcome = 'decided' then 'running'
-                                    when t.outcome = 'postponed' then 'waiting'
+                                    when t.outcome in ('postponed', 'paused') then 'waiting'
                                     when w.ended_as is not null then w.ended_as
                                     when w.code is not null then 'dead'
                                     when t.outcome = 'cancelled' then 'cancelled'
@@ -30,20 +30,24 @@ final class Settlements {
                        detail = case when w.code is null then coalesce(t.detail, w.detail) else w.detail end,
                        payload = case when w.erased and t.outcome in ('ended', 'cancelled') then '' else w.payload end,
                        tenant = case when w.erased and t.outcome in ('ended', 'cancelled') then '' else w.tenant end,
-                       finished_at = case when t.outcome in ('ended', 'cancelled') then now() end
+                       finished_at = case when t.outcome in ('ended', 'cancelled') then now() end,
+                       deadline = case when t.outcome <> 'paused' then w.deadline end,
+                       expires_at = case when t.outcome <> 'paused' then w.expires_at end
                   from told t
                  where w.id = any (cast(:ids as uuid[])) and w.id = t.id
                    and w.attempt = t.attempt and w.state = 'running'
-                returning w.id, w.attempt, w.lane, t.outcome, t.pause > 0 as rests,
+                returning w.id, w.attempt, w.lane, t.outcome,
+                          t.pause > 0 and not (t.outcome = 'paused' and (w.resumed or w.cancelled_at is not null)) as rests,
                           least(now() + t.pause * interval '1 ms',
                                 case when w.step = 'run' and w.cancelled_at is null then w.deadline end) as until
             ), postponed as (
                 update platform.work_lane l
                    set state = case when s.rests then 'resting' when l.crashes >= 2 then 'suspect' else 'ready' end,
                        rest_until = case when s.rests then s.until end,
+                       paused = s.rests and s.outcome = 'paused',
                        worker = null
                   from settled s
-                 where s.outcome = 'postponed' and l.lane = s.lane and l.head = s.id
+                 where s.outcome in ('postponed', 'paused') and l.lane = s.lane and l.head = s.id
             ), next as (
                 select s.lane, n.id, n.kind, n.tenant, n.due_at
                   from settled s

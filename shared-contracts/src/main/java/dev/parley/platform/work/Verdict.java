@@ -18,6 +18,9 @@ sealed interface Verdict {
     /** It will be given up, by this run if it lives, else by another. */
     record Decided(Failure failure) implements Verdict {}
 
+    /** It waits at the head of its lane until it is resumed, and for so long at most. */
+    record Paused(Duration atMost, String why) implements Verdict {}
+
     /**
      * It waits at the head of its lane.
      *

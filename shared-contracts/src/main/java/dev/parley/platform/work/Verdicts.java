@@ -20,6 +20,9 @@ final class Verdicts {
         if (overdue) {
             return new Verdict.Decided(Todo.deadlineExceeded("last error: " + Texts.of(error)));
         }
+        if (error instanceof Paused paused) {
+            return new Verdict.Paused(paused.atMost(), Texts.of(paused));
+        }
         if (error instanceof PermanentFailure permanent) {
             return new Verdict.Decided(permanent.failure());
         }

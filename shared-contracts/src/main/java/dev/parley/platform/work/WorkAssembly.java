@@ -53,7 +53,7 @@ final class WorkAssembly {
 
     private DurableInbox inbox() {
         JdbcClient client = database.own();
-        return new DurableInbox(new Arrivals(client), new Cancellations(client), database.transactions(), signal);
+        return new DurableInbox(client, database.transactions(), signal);
     }
 
     private Chores chores(UUID id, Lease lease, Runner runner, Quarantine quarantine) {
@@ -62,11 +62,13 @@ final class WorkAssembly {
         RecurringWorks recurring = new RecurringWorks(client, database.transactions(), inbox(), handlers.recurring());
         FinishedWork finished = new FinishedWork(client, settings);
         ScheduledWork scheduled = new ScheduledWork(client, database.transactions());
+        PausedLanes paused = new PausedLanes(client, database.transactions());
         Reclaimer reclaimer = new Reclaimer(id, new LostWork(client, settings), lease, inFlight, metrics);
         Runnable returnStray = () -> quarantine.whileNobodyClaims(reclaimer::returnStray);
         Horizon horizon = new Horizon(client);
         return new Chores(() -> !recurring.areDeclared() || !horizon.isClear(), poll)
                 .addArrival("wake lanes that rested", new RestingLanes(client)::wake)
+                .addArrival("end what waits and was superseded", paused::supersede)
                 .addArrival("let items join whose time has come", scheduled::joinDue)
                 .addArrival("put work that recurs", recurring::putDue)
                 .add("take over from silent workers", poll, reclaimer::takeOver)

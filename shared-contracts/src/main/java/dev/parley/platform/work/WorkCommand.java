@@ -27,6 +27,9 @@ public sealed interface WorkCommand {
      */
     record Cancel(UUID id, String lane, String reason) implements WorkCommand {}
 
+    /** What an item was {@link Paused} for is there: it goes on. Of one that has ended, or does not wait: nothing. */
+    record Resume(UUID id, String lane) implements WorkCommand {}
+
     /** All that a lane holds is cancelled, and payloads and tenants are erased: of what has ended at once, of the rest when it ends. */
     record Erase(String lane, String reason) implements WorkCommand {}
 }

@@ -96,6 +96,14 @@ final class ExpectedWork {
         }
     }
 
+    /** It waited for somebody, and something had come behind it. */
+    void superseded(UUID id) {
+        ExpectedItem item = item(id);
+        check(isHead(item) && !runningAttempts.containsKey(item.lane), item, "was superseded and did not wait");
+        check(queue(item.lane).size() > 1, item, "was superseded by nothing");
+        cancel(id);
+    }
+
     void cancelAll(String lane) {
         items.values().stream()
                 .filter(item -> item.lane.equals(lane))
@@ -144,7 +152,7 @@ final class ExpectedWork {
         if (accepted) {
             switch (told.verdict()) {
                 case Verdict.Decided _ -> item.givingUp = true;
-                case Verdict.Postponed _ -> runningAttempts.remove(item.lane);
+                case Verdict.Postponed _, Verdict.Paused _ -> runningAttempts.remove(item.lane);
                 case Verdict.Ended(Verdict.End end) -> end(item, end);
             }
         }

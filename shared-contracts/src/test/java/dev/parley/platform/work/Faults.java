@@ -41,10 +41,11 @@ final class Faults {
         if (execution.overdue()) {
             return new InterruptedException("it took too long");
         }
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> new PermanentFailure("impossible", "it cannot be done");
             case 1 -> new RetryLater("the provider says so", Duration.ofSeconds(2));
             case 2 -> new RetryLater("the provider is away", null);
+            case 3 -> new Paused("somebody is asked", Duration.ofSeconds(12));
             default -> new IllegalStateException("it did not work");
         };
     }

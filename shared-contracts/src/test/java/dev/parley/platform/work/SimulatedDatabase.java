@@ -51,6 +51,7 @@ final class SimulatedDatabase implements AutoCloseable {
                 or (i.first_state = 'running') <> (l.state = 'running')
                 or (l.worker is not null) <> (l.state = 'running')
                 or (l.rest_until is not null) <> (l.state = 'resting')
+                or (l.paused and l.state <> 'resting')
                 or (l.cancelled and not i.first_cancelled)
                 or l.crashes <> i.first_crashes
                 or (l.state = 'suspect' and l.crashes < 2)

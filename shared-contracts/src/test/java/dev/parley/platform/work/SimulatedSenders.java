@@ -30,8 +30,7 @@ final class SimulatedSenders {
         this.expected = expected;
         this.random = random;
         this.trace = trace;
-        this.inbox = new DurableInbox(
-                new Arrivals(database.sql), new Cancellations(database.sql), database.transactions, new Signal());
+        this.inbox = new DurableInbox(database.sql, database.transactions, new Signal());
         for (int n = 1; n <= ITEMS; n++) {
             items.add(item(n));
         }
@@ -54,9 +53,10 @@ final class SimulatedSenders {
 
     /** @param desk of the worker where it arrives, if there is one */
     void send(Collection<SimulatedWorker> desk) {
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> cancelOrErase();
             case 1, 2 -> interrupt();
+            case 3 -> resume();
             default -> putSome(desk);
         }
     }
@@ -95,6 +95,12 @@ final class SimulatedSenders {
             expected.cancelAll(work.lane());
         }
         expectPut(work);
+    }
+
+    private void resume() {
+        NewWork work = any();
+        trace.accept("resume " + name(work));
+        inbox.apply(List.of(new WorkCommand.Resume(work.id(), work.lane())));
     }
 
     private void cancelOrErase() {

@@ -28,6 +28,7 @@ final class SimulatedWorker {
     private final Verdicts verdicts;
     private final Claims claims;
     private final Suspects suspects;
+    private final PausedLanes paused;
     private final List<SimulatedRun> runs = new ArrayList<>();
     private final List<Settlement> untold = new ArrayList<>();
     private boolean connected = true;
@@ -44,6 +45,7 @@ final class SimulatedWorker {
         this.verdicts = new Verdicts(new Backoff(
                 SimulatedDatabase.SETTINGS.firstRetry(), SimulatedDatabase.SETTINGS.longestRetry(), random));
         this.claims = new Claims(id, database.sql, SimulatedDatabase.SETTINGS);
+        this.paused = new PausedLanes(database.sql, database.transactions);
         this.suspects = new Suspects(id, database.sql, SimulatedDatabase.SETTINGS, List.of(KIND));
     }
 
@@ -89,6 +91,7 @@ final class SimulatedWorker {
         lookAfterRuns();
         if (faults.allow(2)) {
             new RestingLanes(database.sql).wake();
+            paused.supersede().forEach(this::superseded);
             takeOver();
         }
         claim();
@@ -111,6 +114,11 @@ final class SimulatedWorker {
         if (faults.allow(4)) {
             lostWork.returnStray(id, inFlight.ids()).forEach(this::lost);
         }
+    }
+
+    private void superseded(UUID id) {
+        note("finds " + expected.item(id).name() + " superseded");
+        expected.superseded(id);
     }
 
     private void lost(LostWork.Lost item) {
