@@ -8,6 +8,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.parley.conversation.ConversationService;
 import dev.parley.conversation.identity.People.Answer;
 import dev.parley.testing.backing.BackingServices;
+import dev.parley.testing.kms.FakeVault;
 import java.text.ParseException;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -77,6 +78,18 @@ class AlgorithmsTest {
                 .hasStackTraceContaining("SECRET_KEY_PREVIOUS");
         try (ConfigurableApplicationContext service =
                 start(other, "SECRET_KEY_PREVIOUS=parley-development-secret-that-everybody-knows")) {
+            String token = people(service).register(People.newEmail()).text("access_token");
+            assertThat(people(usual).get(ME, token).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void the_secret_may_be_a_key_of_a_key_management_service_that_follows_a_text() {
+        try (FakeVault vault = new FakeVault();
+                ConfigurableApplicationContext service = start(
+                        "SECRET_KEY=" + vault.key("parley"),
+                        "SECRET_KEY_PREVIOUS=parley-development-secret-that-everybody-knows",
+                        "VAULT_TOKEN=" + FakeVault.TOKEN)) {
             String token = people(service).register(People.newEmail()).text("access_token");
             assertThat(people(usual).get(ME, token).status()).isEqualTo(200);
         }

@@ -7,7 +7,8 @@ import java.security.GeneralSecurityException;
 
 /**
  * Seals what must not be read in a database or a backup: each text with a key of its own, which is sealed with one derived from
- * {@code SECRET_KEY}. Thread-safe.
+ * {@code SECRET_KEY}, or from the master key that the key management service has opened which that names. Asks nobody: it may be
+ * called within a transaction. Thread-safe.
  */
 public final class Secrets {
     private static final String MAC = "HmacSha256";
@@ -39,7 +40,10 @@ public final class Secrets {
         }
     }
 
-    /** A key of 32 bytes for one purpose, the same in all replicas; it says nothing about the keys of other purposes. */
+    /**
+     * A key of 32 bytes for one purpose, the same in all replicas of a service, and another one after {@code SECRET_KEY} was
+     * changed; it says nothing about the keys of other purposes.
+     */
     public byte[] keyFor(String purpose) {
         return derive(secret, purpose);
     }

@@ -41,6 +41,11 @@ class TokenSettingsTest {
         assertThat(settings(GOOD).toString()).doesNotContain(GOOD);
     }
 
+    @Test
+    void a_key_in_a_key_management_service_signs_no_tokens() {
+        refused("hcvault://vault.example.com:8200/transit/keys/parley", Stage.DEVELOPMENT);
+    }
+
     private static void refused(String secret, Stage stage) {
         assertThatExceptionOfType(BadSetting.class)
                 .isThrownBy(() -> settings(secret).secret(stage))
