@@ -68,7 +68,7 @@ class BrowserTest extends RunningGateway {
         HttpResponse<String> call = client.post("/api/chat", "{}", "Origin", "https://evil.example");
 
         assertThat(call.statusCode()).isEqualTo(403);
-        assertThat(json(call).path("code").asString()).isEqualTo("forbidden");
+        assertThat(json(call).path("code").asString()).isEqualTo("origin_not_allowed");
         assertThat(call.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
     }
 

@@ -13,6 +13,7 @@ public enum ProblemCode {
     INVALID_CREDENTIALS(401, "E-mail or password is wrong"),
     INVALID_REFRESH_TOKEN(401, "The refresh token is not valid"),
     FORBIDDEN(403, "This is not allowed"),
+    ORIGIN_NOT_ALLOWED(403, "Pages of this origin may not call here"),
     ACCOUNT_LOCKED(403, "The account is locked"),
     NOT_FOUND(404, "There is no such thing"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
