@@ -52,7 +52,14 @@ class Telling {
         RequestTurn request = turn.request();
         int attempt = turn.item().attempt();
         turn.item().fence().require();
-        var started = new TurnStarted(request.turnId(), request.conversationId(), attempt, model, clock.instant());
+        var started = new TurnStarted(
+                request.turnId(),
+                request.conversationId(),
+                request.owner(),
+                request.workspaceId(),
+                attempt,
+                model,
+                clock.instant());
         var _ = producer.send(outgoing(started, "started/" + attempt));
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.chat.turn;
 
 import dev.parley.chat.stream.OutcomePlace;
+import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.TurnId;
 import dev.parley.contracts.turn.TurnCompleted;
 import dev.parley.contracts.turn.TurnFailed;
@@ -12,12 +13,13 @@ import dev.parley.platform.tenant.TenantScope;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Notes what has become of turns. */
 @Component
-@AcrossTenants("outcomes name turns, not whose they are")
+@AcrossTenants("older writers do not say whose turn has begun")
 class OutcomeNotes {
     private final Turns turns;
 
@@ -36,10 +38,26 @@ class OutcomeNotes {
                 case TurnFailed failed -> ended.putIfAbsent(failed.turnId(), outcome(failed, received));
             }
         }
-        try (TenantScope _ = TenantScope.everyone()) {
+        try (TenantScope _ = scopeOf(batch)) {
             turns.markRunning(started.values());
             turns.markEnded(ended.values());
         }
+    }
+
+    private static TenantScope scopeOf(List<Received<TurnOutcome>> batch) {
+        List<Principal> owners = batch.stream()
+                .map(received -> ownerOf(received.event()))
+                .flatMap(Optional::stream)
+                .toList();
+        return owners.size() == batch.size() ? TenantScope.ofAll(owners) : TenantScope.everyone();
+    }
+
+    private static Optional<Principal> ownerOf(TurnOutcome outcome) {
+        return switch (outcome) {
+            case TurnStarted start -> Optional.ofNullable(start.owner());
+            case TurnCompleted done -> Optional.of(done.question().owner());
+            case TurnFailed failed -> Optional.of(failed.question().owner());
+        };
     }
 
     private static TurnStarted later(TurnStarted one, TurnStarted other) {

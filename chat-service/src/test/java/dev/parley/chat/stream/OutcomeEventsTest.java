@@ -43,7 +43,7 @@ class OutcomeEventsTest {
 
     @Test
     void one_that_has_only_begun_shows_nothing() {
-        assertThat(OutcomeEvents.of(new TurnStarted(TURN, CONVERSATION, 1, "offline", Instant.EPOCH)))
+        assertThat(OutcomeEvents.of(new TurnStarted(TURN, CONVERSATION, null, null, 1, "offline", Instant.EPOCH)))
                 .isEmpty();
     }
 

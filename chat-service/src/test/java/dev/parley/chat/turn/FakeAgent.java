@@ -98,7 +98,16 @@ final class FakeAgent implements AutoCloseable {
                         attempt,
                         "offline",
                         Instant.EPOCH));
-        tell(new TurnStarted(turn.turnId(), turn.conversationId(), attempt, "offline", Instant.EPOCH), turn);
+        tell(
+                new TurnStarted(
+                        turn.turnId(),
+                        turn.conversationId(),
+                        turn.owner(),
+                        turn.workspaceId(),
+                        attempt,
+                        "offline",
+                        Instant.EPOCH),
+                turn);
     }
 
     void end(RequestTurn turn, int attempt, String text) {

@@ -128,7 +128,7 @@ final class TurnTable {
 
     /** What an agent says when it begins a turn. */
     static List<TurnStarted> started(Turn turn, int attempt, String model) {
-        return List.of(new TurnStarted(turn.id(), turn.conversation(), attempt, model, NOW));
+        return List.of(new TurnStarted(turn.id(), turn.conversation(), turn.owner(), null, attempt, model, NOW));
     }
 
     /** What the log says of an answer. */

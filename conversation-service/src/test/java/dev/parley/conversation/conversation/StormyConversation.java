@@ -60,7 +60,9 @@ final class StormyConversation {
         if (random.nextInt(3) == 0) {
             add(Topic.TURN_REQUESTS, new CancelTurn(asked.turnId(), turns.conversation, "storm", Turns.NOON));
         }
-        add(Topic.TURN_OUTCOMES, new TurnStarted(asked.turnId(), turns.conversation, 1, "offline", Turns.NOON));
+        add(
+                Topic.TURN_OUTCOMES,
+                new TurnStarted(asked.turnId(), turns.conversation, asked.owner(), null, 1, "offline", Turns.NOON));
         if (ends) {
             end(asked, number);
         }

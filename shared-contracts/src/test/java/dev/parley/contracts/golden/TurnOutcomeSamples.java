@@ -1,12 +1,15 @@
 package dev.parley.contracts.golden;
 
 import dev.parley.contracts.catalog.AgentCatalog;
+import dev.parley.contracts.id.Principal;
+import dev.parley.contracts.id.WorkspaceId;
 import dev.parley.contracts.turn.FinishReason;
 import dev.parley.contracts.turn.TurnCompleted;
 import dev.parley.contracts.turn.TurnFailed;
 import dev.parley.contracts.turn.TurnStarted;
 import dev.parley.contracts.turn.Usage;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What stands on {@code chat.turn-outcomes} and {@code agent.catalog}. */
 final class TurnOutcomeSamples {
@@ -15,10 +18,16 @@ final class TurnOutcomeSamples {
 
     static List<Sample> all() {
         return List.of(
-                Sample.of(new TurnStarted(Parts.TURN, Parts.CONVERSATION, 1, "offline", Parts.ASKED)),
+                // As it was before it named an owner.
+                Sample.of(started(null, null)),
+                Sample.of(started(Parts.VISITOR, Parts.WORKSPACE), "owned"),
                 Sample.of(completed()),
                 Sample.of(failed()),
                 Sample.of(catalog()));
+    }
+
+    private static TurnStarted started(@Nullable Principal owner, @Nullable WorkspaceId workspace) {
+        return new TurnStarted(Parts.TURN, Parts.CONVERSATION, owner, workspace, 1, "offline", Parts.ASKED);
     }
 
     private static TurnCompleted completed() {
