@@ -30,6 +30,7 @@ class ErasureController {
         this.leaving = leaving;
     }
 
+    @EvenErased
     @DeleteMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(

@@ -9,6 +9,7 @@ import dev.parley.platform.problem.ProblemException;
 import dev.parley.platform.security.AccessToken;
 import dev.parley.platform.security.ForeignUser;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,8 +45,13 @@ class FirstSight {
         }
     }
 
+    /** Whether there was an account, and its person wanted it to go. */
+    boolean wasErased(UUID user) {
+        return erasures.receiptOf(user).isPresent();
+    }
+
     private Known make(AccessToken token, ForeignUser user) {
-        if (erasures.receiptOf(token.user()).isPresent()) {
+        if (wasErased(token.user())) {
             throw new ProblemException(ProblemCode.INVALID_TOKEN, "Its person wanted to be erased, for good.");
         }
         // An address that somebody has here stays theirs: to know it elsewhere opens no account.

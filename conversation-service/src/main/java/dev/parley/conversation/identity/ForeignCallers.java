@@ -35,7 +35,7 @@ class ForeignCallers implements HandlerInterceptor {
                 && method.getBeanType().getName().startsWith(OURS)
                 && hasToken(request)
                 && Access.to(method) != Access.OPEN) {
-            look(callers.userOf(request));
+            look(callers.userOf(request), method.hasMethodAnnotation(EvenErased.class));
         }
         return true;
     }
@@ -45,9 +45,9 @@ class ForeignCallers implements HandlerInterceptor {
         return authorization != null && BearerToken.isIn(authorization);
     }
 
-    private void look(Caller.User user) {
+    private void look(Caller.User user, boolean evenErased) {
         ForeignUser foreign = user.token().foreign();
-        if (foreign != null) {
+        if (foreign != null && !(evenErased && firstSight.wasErased(user.id()))) {
             firstSight.admit(user.token(), foreign);
         }
     }

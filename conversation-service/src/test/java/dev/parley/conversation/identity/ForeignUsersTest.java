@@ -98,6 +98,25 @@ class ForeignUsersTest {
     }
 
     @Test
+    void who_wants_to_be_erased_twice_gets_the_same_receipt_and_nothing_else() {
+        String token = token();
+        people.get(ME, token);
+
+        Answer receipt = people.delete(ME, token);
+        Answer again = people.delete(ME, token);
+
+        assertThat(receipt.status()).isEqualTo(202);
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(again.body()).isEqualTo(receipt.body());
+        assertThat(people.get(ME, token).status()).isEqualTo(401);
+        assertThat(jdbc.sql("select count(*) from account where subject = :subject")
+                        .param("subject", subject)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void of_twenty_first_calls_at_once_one_makes_the_account() {
         String email = People.newEmail();
         String token = token(claims -> claims.claim("email", email).claim("email_verified", true));
