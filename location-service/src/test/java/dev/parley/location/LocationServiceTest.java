@@ -16,7 +16,7 @@ import org.springframework.test.context.TestConstructor;
 @SpringBootTest(
         classes = LocationService.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "management.server.port=0")
+        properties = {"management.server.port=0", "ALGORITHM=HS256", "SECRET_KEY=" + TestTokens.SECRET})
 @BackingServices
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public @interface LocationServiceTest {}

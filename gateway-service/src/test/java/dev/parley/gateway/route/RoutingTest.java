@@ -27,11 +27,8 @@ class RoutingTest extends RunningGateway {
         "GET,    /api/chat/conversations/0199-a/messages,     conversation-service",
         "GET,    /api/tools,                                  agent-service",
         "GET,    /api/tools/location_scout,                   agent-service",
-        "GET,    /api/v1/locations/geocode,                   location-service",
-        "GET,    /api/v1/locations/places/ChIJ-1,             location-service",
-        "POST,   /api/v1/locations/scout,                     location-service",
     })
-    void every_documented_path_leads_to_its_service(String method, String path, String service) {
+    void every_documented_path_of_visitors_leads_to_its_service(String method, String path, String service) {
         HttpResponse<String> answer = client.send(method, path, BodyPublishers.noBody());
 
         assertThat(answer.statusCode()).isEqualTo(200);

@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenGateTest extends RunningGateway {
@@ -38,7 +39,14 @@ class TokenGateTest extends RunningGateway {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/test/signed-in", "/test/signed-in/deeper", "/test/rulers", "/api/v1/users/me"})
+    @ValueSource(
+            strings = {
+                "/test/signed-in",
+                "/test/signed-in/deeper",
+                "/test/rulers",
+                "/api/v1/users/me",
+                "/api/v1/locations/geocode"
+            })
     void without_a_token_nobody_gets_through(String path) {
         HttpResponse<String> answer = client.get(path, "X-Session-Id", "a-visitor-s-secret");
 
@@ -57,6 +65,19 @@ class TokenGateTest extends RunningGateway {
             assertThat(json(answer).path("headers").path("authorization").asString())
                     .isEqualTo("Bearer " + token);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/users/me, conversation-service",
+        "/api/v1/locations/geocode, location-service",
+        "/api/v1/locations/places/ChIJ-1, location-service"
+    })
+    void every_documented_path_of_users_leads_to_its_service(String path, String service) {
+        HttpResponse<String> answer = client.get(path, "Authorization", "Bearer " + token("user"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(json(answer).path("service").asString()).isEqualTo(service);
     }
 
     @Test

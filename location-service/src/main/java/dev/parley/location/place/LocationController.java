@@ -1,6 +1,7 @@
 package dev.parley.location.place;
 
-import dev.parley.platform.security.Open;
+import dev.parley.platform.security.RequiresRole;
+import dev.parley.platform.security.Role;
 import dev.parley.platform.web.Limit;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/locations")
 @Tag(name = "Locations", description = "Where things are, and what is there")
-@Open
+@RequiresRole(Role.USER)
 class LocationController {
     private final Lookups lookups;
 

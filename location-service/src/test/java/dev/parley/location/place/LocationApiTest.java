@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.location.LocationServiceTest;
+import dev.parley.location.TestTokens;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -149,6 +150,18 @@ class LocationApiTest {
         assertThat(problem(answer).path("code").asString()).isEqualTo("not_found");
     }
 
+    @ParameterizedTest
+    @CsvSource({"/geocode?q=berlin", "/reverse?lat=1&lng=1", "/places?q=cafe&lat=1&lng=1", "/geocode"})
+    void who_is_not_signed_in_looks_nothing_up(String path) throws Exception {
+        HttpResponse<String> visitor = fetch("/api/v1/locations" + path, "X-Session-Id", "a visitor of sixteen");
+        HttpResponse<String> forger = fetch("/api/v1/locations" + path, "Authorization", "Bearer nonsense");
+
+        assertThat(visitor.statusCode()).isEqualTo(401);
+        assertThat(problem(visitor).path("code").asString()).isEqualTo("credentials_required");
+        assertThat(forger.statusCode()).isEqualTo(401);
+        assertThat(problem(forger).path("code").asString()).isEqualTo("invalid_token");
+    }
+
     @Test
     void the_interface_describes_itself() throws Exception {
         HttpResponse<String> answer = fetch("/v3/api-docs");
@@ -177,7 +190,13 @@ class LocationApiTest {
     }
 
     private HttpResponse<String> fetch(String path) throws IOException, InterruptedException {
+        return fetch(path, "Authorization", "Bearer " + TestTokens.user());
+    }
+
+    private HttpResponse<String> fetch(String path, String header, String value)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header(header, value)
                 .build();
         return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
     }

@@ -3,21 +3,25 @@ package dev.parley.system.identity;
 import dev.parley.system.visitor.Json;
 import dev.parley.system.visitor.Reply;
 import dev.parley.system.visitor.Visitor;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A call as the document describes it.
  *
+ * @param query the parameters that it requires, as their examples have them
  * @param body the least that it takes, as JSON; empty where it takes none
  * @param credentials by which one may call it; none where everybody may
  */
-record Operation(String method, String path, String body, Set<String> credentials) {
+record Operation(String method, String path, String query, String body, Set<String> credentials) {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
     static List<Operation> all(JsonNode document) {
@@ -35,6 +39,7 @@ record Operation(String method, String path, String body, Set<String> credential
         return new Operation(
                 method.toUpperCase(Locale.ROOT),
                 path,
+                query(operation),
                 schema.isMissingNode() ? "" : Json.write(least(document, schema)),
                 Set.copyOf(operation
                         .path("security")
@@ -62,8 +67,20 @@ record Operation(String method, String path, String body, Set<String> credential
 
     Reply call(Visitor caller, String filledPath) {
         return body.isEmpty() && !method.equals("POST")
-                ? caller.send(method, filledPath, "")
-                : caller.send(method, filledPath, body.isEmpty() ? "{}" : body);
+                ? caller.send(method, filledPath + query, "")
+                : caller.send(method, filledPath + query, body.isEmpty() ? "{}" : body);
+    }
+
+    private static String query(JsonNode operation) {
+        return operation
+                .path("parameters")
+                .valueStream()
+                .filter(parameter -> parameter.path("in").asString("").equals("query")
+                        && parameter.path("required").asBoolean(false))
+                .map(parameter -> parameter.path("name").asString("") + "="
+                        + URLEncoder.encode(parameter.path("example").asString(), StandardCharsets.UTF_8))
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining("&"), query -> query.isEmpty() ? "" : "?" + query));
     }
 
     /** The value with just what the schema requires. */

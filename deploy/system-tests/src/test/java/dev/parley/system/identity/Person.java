@@ -18,7 +18,7 @@ public record Person(String email, Visitor visitor, Reply registered) {
     public static final String PASSWORD = "twelve lazy otters juggle umbrellas";
 
     /** Makes the account. */
-    static Person register(Visitor anybody) {
+    public static Person register(Visitor anybody) {
         String email = UUID.randomUUID() + DOMAIN;
         Reply registered = anybody.nameless()
                 .post(

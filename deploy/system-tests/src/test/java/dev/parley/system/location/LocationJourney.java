@@ -2,6 +2,7 @@ package dev.parley.system.location;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.system.identity.Person;
 import dev.parley.system.stack.Journey;
 import dev.parley.system.stack.Stack;
 import dev.parley.system.visitor.Reply;
@@ -12,15 +13,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** Where things are, and what is there, without any key. */
+/** Where things are, and what is there, without a key of a provider's, for who is signed in. */
 @Journey
 class LocationJourney {
     private static final String BASE = "/api/v1/locations";
 
+    private final Visitor anybody;
     private final Visitor visitor;
 
     LocationJourney(Stack stack) {
-        this.visitor = stack.visitor().nameless();
+        this.anybody = stack.visitor();
+        this.visitor = Person.register(anybody).visitor();
     }
 
     @ParameterizedTest
@@ -72,6 +75,12 @@ class LocationJourney {
     })
     void what_cannot_be_looked_up_is_refused(String path, String field) {
         Truths.invalid(visitor.get(BASE + path), field);
+    }
+
+    @Test
+    void visitors_ask_the_assistant() {
+        Truths.problem(anybody.get(BASE + "/geocode?q=Berlin"), 401, "credentials_required");
+        Truths.problem(anybody.nameless().get(BASE + "/geocode?q=Berlin"), 401, "credentials_required");
     }
 
     private JsonNode found(String path) {
