@@ -1,8 +1,12 @@
 package dev.parley.conversation.identity;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -83,6 +87,14 @@ final class People {
                 .returnResult()
                 .getResponseBody();
         return Objects.requireNonNull(body);
+    }
+
+    /** Calls at once, as so many threads do. */
+    static <T> List<T> atOnce(int times, Supplier<T> call) {
+        List<CompletableFuture<T>> calls = IntStream.range(0, times)
+                .mapToObj(_ -> CompletableFuture.supplyAsync(call, Thread::startVirtualThread))
+                .toList();
+        return calls.stream().map(CompletableFuture::join).toList();
     }
 
     private static Answer answer(RestTestClient.RequestHeadersSpec<?> request) {
