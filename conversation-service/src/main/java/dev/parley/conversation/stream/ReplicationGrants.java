@@ -1,21 +1,15 @@
 package dev.parley.conversation.stream;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Statement;
-import org.flywaydb.core.api.callback.Callback;
-import org.flywaydb.core.api.callback.Context;
-import org.flywaydb.core.api.callback.Event;
+import dev.parley.platform.schema.RoleGrants;
 import org.springframework.stereotype.Component;
 
-/** Lets who reads the write-ahead log read the outbox, keep its place and beat, and nothing else. */
+/** Who reads the write-ahead log reads the outbox, keeps its place and beats, and nothing else. */
 @Component
-class ReplicationGrants implements Callback {
+class ReplicationGrants extends RoleGrants {
     private static final String GRANT = """
             do $$
             declare
-                reader constant text := current_setting('parley.replication');
+                reader constant text := current_setting('parley.grantee');
             begin
                 perform pg_advisory_xact_lock(hashtextextended('parley grants', 0));
                 if not has_table_privilege(reader, 'outbox_offset', 'delete') then
@@ -29,37 +23,12 @@ class ReplicationGrants implements Callback {
     private final ReplicationLogin reader;
 
     ReplicationGrants(ReplicationLogin reader) {
+        super("replication grants", GRANT);
         this.reader = reader;
     }
 
     @Override
-    public boolean supports(Event event, Context context) {
-        return event == Event.AFTER_MIGRATE;
-    }
-
-    @Override
-    public boolean canHandleInTransaction(Event event, Context context) {
-        return true;
-    }
-
-    @Override
-    public void handle(Event event, Context context) {
-        grant(context.getConnection());
-    }
-
-    private void grant(Connection migrator) {
-        try (PreparedStatement role = migrator.prepareStatement("select set_config('parley.replication', ?, false)");
-                Statement grant = migrator.createStatement()) {
-            role.setString(1, reader.username());
-            role.execute();
-            grant.execute(GRANT);
-        } catch (SQLException e) {
-            throw new IllegalStateException("The reader of the write-ahead log cannot be let in", e);
-        }
-    }
-
-    @Override
-    public String getCallbackName() {
-        return "replication grants";
+    protected String role() {
+        return reader.username();
     }
 }

@@ -1,25 +1,16 @@
 package dev.parley.platform.schema;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import javax.sql.DataSource;
-import org.flywaydb.core.api.callback.Callback;
-import org.flywaydb.core.api.callback.Context;
-import org.flywaydb.core.api.callback.Event;
 
-/**
- * Lets the application's role use what the migrator has made: it reads and writes rows, and owns nothing. Does nothing where
- * both are the same, or nothing is new.
- */
-final class Grants implements Callback {
+/** The application's role reads and writes rows, and owns nothing. */
+final class Grants extends RoleGrants {
     /** One at a time: a grant fails that meets another one. */
     private static final String GRANT = """
             do $$
             declare
-                application constant text := current_setting('parley.application');
+                application constant text := current_setting('parley.grantee');
                 object oid;
             begin
                 perform pg_advisory_xact_lock(hashtextextended('parley grants', 0));
@@ -47,57 +38,14 @@ final class Grants implements Callback {
     private final DataSource application;
 
     Grants(DataSource application) {
+        super("grants", GRANT);
         this.application = application;
     }
 
     @Override
-    public boolean supports(Event event, Context context) {
-        return event == Event.AFTER_MIGRATE;
-    }
-
-    @Override
-    public boolean canHandleInTransaction(Event event, Context context) {
-        return true;
-    }
-
-    @Override
-    public void handle(Event event, Context context) {
-        try {
-            String role = role(application);
-            if (!role.equals(roleOf(context.getConnection()))) {
-                grant(context.getConnection(), role);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The application's role cannot be let in", e);
-        }
-    }
-
-    @Override
-    public String getCallbackName() {
-        return "grants";
-    }
-
-    private static void grant(Connection migrator, String role) throws SQLException {
-        try (PreparedStatement application =
-                        migrator.prepareStatement("select set_config('parley.application', ?, false)");
-                Statement grant = migrator.createStatement()) {
-            application.setString(1, role);
-            application.execute();
-            grant.execute(GRANT);
-        }
-    }
-
-    private static String role(DataSource source) throws SQLException {
-        try (Connection connection = source.getConnection()) {
+    protected String role() throws SQLException {
+        try (Connection connection = application.getConnection()) {
             return roleOf(connection);
-        }
-    }
-
-    private static String roleOf(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select current_user");
-                ResultSet found = statement.executeQuery()) {
-            found.next();
-            return found.getString(1);
         }
     }
 }
