@@ -18,7 +18,9 @@ class DatabaseUrlTest {
                     postgresql://u:p@a:1,b:2/d | jdbc:postgresql://a:1,b:2/d
                     postgresql://u:p@[::1]:1/d | jdbc:postgresql://[::1]:1/d
                     jdbc:postgresql://h:1/d | jdbc:postgresql://h:1/d
-                    jdbc:postgresql://h/d?user=u&ssl=true | jdbc:postgresql://h/d?user=u&ssl=true
+                    jdbc:postgresql://h/d?user=u&ssl=true | jdbc:postgresql://h/d?ssl=true
+                    jdbc:postgresql://h/d?ssl=true&password=p&user=u | jdbc:postgresql://h/d?ssl=true
+                    jdbc:postgresql://h/d? | jdbc:postgresql://h/d
                     """)
     void every_usual_form_is_understood(String text, String jdbc) {
         assertThat(DatabaseUrl.parse(text).orElseThrow().jdbcUrl()).isEqualTo(jdbc);
@@ -31,6 +33,20 @@ class DatabaseUrlTest {
 
         assertThat(url.username()).isEqualTo("us@er");
         assertThat(url.password()).isEqualTo("p/a+s:s");
+    }
+
+    @Test
+    void user_and_password_may_be_parameters() {
+        DatabaseUrl jdbc = DatabaseUrl.parse("jdbc:postgresql://h/d?user=us%40er&ssl=true&password=p%2Fa%2Bs=s")
+                .orElseThrow();
+        DatabaseUrl plain =
+                DatabaseUrl.parse("postgresql://h/d?user=u&password=p").orElseThrow();
+
+        assertThat(jdbc.username()).isEqualTo("us@er");
+        assertThat(jdbc.password()).isEqualTo("p/a+s=s");
+        assertThat(jdbc.toString()).isEqualTo("DatabaseUrl h/d");
+        assertThat(plain.username()).isEqualTo("u");
+        assertThat(plain.password()).isEqualTo("p");
     }
 
     @Test
