@@ -18,6 +18,11 @@ record PossibleCall<P extends Record>(RegisteredTool<P> registered, Valid<P> val
     }
 
     @Override
+    public boolean approvalRequired() {
+        return registered.description().approvalRequired();
+    }
+
+    @Override
     public Map<String, @Nullable Object> arguments() {
         return valid.given();
     }

@@ -10,6 +10,11 @@ public interface PreparedCall {
     /** What it changes; {@link ToolEffect#READ} when it cannot be made at all. */
     ToolEffect effect();
 
+    /** Whether a person has to agree before it is made. */
+    default boolean approvalRequired() {
+        return false;
+    }
+
     /** With defaults filled in; as the model gave them when they are not valid; empty when they are no JSON object. */
     Map<String, @Nullable Object> arguments();
 

@@ -20,7 +20,7 @@ record RegisteredTool<P extends Record>(Tool<P> tool, ToolDescription descriptio
                 card.description(),
                 card.icon(),
                 ParameterSchema.of(tool.parameters()),
-                false,
+                card.approvalRequired(),
                 card.effect(),
                 card.timeout(),
                 card.examples());

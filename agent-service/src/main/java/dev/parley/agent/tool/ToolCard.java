@@ -12,6 +12,7 @@ import java.util.List;
  * @param icon an emoji
  * @param effect what a call changes
  * @param timeout after this a call has failed
+ * @param approvalRequired whether a person has to agree to each call
  * @param examples what somebody says who wants it, for models that choose by similarity
  */
 public record ToolCard(
@@ -21,8 +22,26 @@ public record ToolCard(
         String icon,
         ToolEffect effect,
         Duration timeout,
+        boolean approvalRequired,
         List<String> examples) {
     public ToolCard {
         examples = List.copyOf(examples);
+    }
+
+    /** Of a tool that runs when a model asks for it. */
+    public ToolCard(
+            String toolId,
+            String name,
+            String description,
+            String icon,
+            ToolEffect effect,
+            Duration timeout,
+            List<String> examples) {
+        this(toolId, name, description, icon, effect, timeout, false, examples);
+    }
+
+    /** The same, but a person has to agree to each call. */
+    public ToolCard requiringApproval() {
+        return new ToolCard(toolId, name, description, icon, effect, timeout, true, examples);
     }
 }

@@ -69,7 +69,13 @@ class Answering {
                 clock,
                 settings.maxSteps(),
                 journal,
-                new CallStep(thinking.tools(), journal, stream, deadline(), item.cancellation()),
+                new CallStep(
+                        thinking.tools(),
+                        journal,
+                        new Agreement(journal, settings.approvalTimeout()),
+                        stream,
+                        deadline(),
+                        item.cancellation()),
                 new ModelStep(signals, text, item.cancellation(), thinking.permits()),
                 text,
                 item.cancellation());

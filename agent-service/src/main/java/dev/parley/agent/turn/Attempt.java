@@ -55,7 +55,7 @@ final class Attempt {
             return think();
         } catch (ModelFailed e) {
             return failed(e);
-        } catch (Fenced | RetryLater e) {
+        } catch (Fenced | RetryLater | ApprovalWanted e) {
             // The journal has all of it: nothing was said in a step that did not begin.
             throw e;
         } catch (InterruptedException | RuntimeException e) {

@@ -7,6 +7,7 @@ import dev.parley.agent.tool.PreparedCall;
 import dev.parley.agent.tool.ToolOutcome;
 import dev.parley.contracts.turn.ToolCall;
 import dev.parley.contracts.turn.ToolCallRecord;
+import dev.parley.contracts.turn.ToolCallStatus;
 import dev.parley.contracts.turn.ToolResult;
 import dev.parley.platform.messaging.WireJson;
 import java.util.LinkedHashMap;
@@ -20,8 +21,8 @@ record Call(EffectId effect, ToolRequest request, PreparedCall prepared) {
 
     private static final int LONGEST_DETAIL = 8_000;
 
-    ToolCall announcement() {
-        return new ToolCall(effect.turn(), effect.toString(), prepared.toolId(), prepared.arguments());
+    ToolCall announcement(@Nullable ToolCallStatus status) {
+        return new ToolCall(effect.turn(), effect.toString(), prepared.toolId(), prepared.arguments(), status);
     }
 
     ToolCallRecord ended(ToolOutcome outcome, long durationMs) {

@@ -7,10 +7,13 @@ import dev.parley.agent.tool.ToolOutcome;
 import dev.parley.agent.tool.Tools;
 import dev.parley.contracts.id.TurnId;
 import dev.parley.contracts.turn.ToolCallRecord;
+import dev.parley.contracts.turn.ToolCallStatus;
 import dev.parley.platform.work.Cancellation;
 import io.opentelemetry.context.Context;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,13 +45,21 @@ final class CallStep {
 
     private final Tools tools;
     private final FencedJournal journal;
+    private final Agreement agreement;
     private final StreamWriter stream;
     private final Instant deadline;
     private final Cancellation cancellation;
 
-    CallStep(Tools tools, FencedJournal journal, StreamWriter stream, Instant deadline, Cancellation cancellation) {
+    CallStep(
+            Tools tools,
+            FencedJournal journal,
+            Agreement agreement,
+            StreamWriter stream,
+            Instant deadline,
+            Cancellation cancellation) {
         this.tools = tools;
         this.journal = journal;
+        this.agreement = agreement;
         this.stream = stream;
         this.deadline = deadline;
         this.cancellation = cancellation;
@@ -73,27 +84,52 @@ final class CallStep {
                 .toList();
     }
 
-    /** Each call with its end, in the order of the calls. */
+    /**
+     * Each call with its end, in the order of the calls.
+     *
+     * @throws ApprovalWanted when all are done but those that somebody has to agree to
+     */
     Map<Call, ToolCallRecord> run(List<Call> calls) throws InterruptedException {
         Map<Call, ToolCallRecord> ends = new LinkedHashMap<>();
         List<Call> missing = new ArrayList<>();
+        Map<Call, Duration> waiting = new LinkedHashMap<>();
         for (Call call : calls) {
-            stream.write(call.announcement());
             ends.put(call, call.unknown());
-            begin(call, ends, missing);
+            begin(call, ends, missing, waiting);
         }
         runSideBySide(missing, ends);
+        if (!waiting.isEmpty()) {
+            stream.awaitConfirmation();
+            throw new ApprovalWanted(List.copyOf(waiting.keySet()), Collections.min(waiting.values()));
+        }
         return ends;
     }
 
-    private void begin(Call call, Map<Call, ToolCallRecord> ends, List<Call> missing) {
-        switch (journal.call(call.effect()).orElse(null)) {
-            case null -> {
-                journal.recordStart(call.effect());
-                missing.add(call);
-            }
+    private void begin(Call call, Map<Call, ToolCallRecord> ends, List<Call> missing, Map<Call, Duration> waiting) {
+        JournaledCall journaled = journal.call(call.effect()).orElse(null);
+        Agreement.Standing standing = journaled == null ? agreement.to(call) : new Agreement.Standing.Free();
+        if (standing instanceof Agreement.Standing.Waiting(Duration left)) {
+            stream.write(call.announcement(ToolCallStatus.WAITING_APPROVAL));
+            waiting.put(call, left);
+            return;
+        }
+        stream.write(call.announcement(null));
+        switch (journaled) {
+            case null -> beginFirst(call, standing, ends, missing);
             case JournaledCall.Finished(ToolCallRecord outcome) -> show(call, outcome, ends);
             case JournaledCall.Started() -> beginAgain(call, ends, missing);
+        }
+    }
+
+    private void beginFirst(
+            Call call, Agreement.Standing standing, Map<Call, ToolCallRecord> ends, List<Call> missing) {
+        journal.recordStart(call.effect());
+        if (standing instanceof Agreement.Standing.Refused(ToolOutcome.Failure why)) {
+            ToolCallRecord outcome = call.ended(why, 0);
+            journal.recordOutcome(call.effect(), outcome);
+            show(call, outcome, ends);
+        } else {
+            missing.add(call);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.parley.contracts.turn.TurnError;
 import dev.parley.contracts.turn.TurnEvent;
 import dev.parley.contracts.turn.TurnFailed;
 import dev.parley.contracts.turn.TurnOutcome;
+import dev.parley.contracts.turn.TurnPaused;
 import dev.parley.contracts.turn.TurnStarted;
 import java.util.List;
 
@@ -20,7 +21,7 @@ final class Ending {
         return switch (outcome) {
             case TurnCompleted done -> List.of(end(done));
             case TurnFailed failed -> List.of(error(failed));
-            case TurnStarted _ -> List.of();
+            case TurnStarted _, TurnPaused _ -> List.of();
         };
     }
 
@@ -32,7 +33,7 @@ final class Ending {
         return switch (outcome) {
             case TurnCompleted done -> whole(start(done, attempt), done.text(), end(done));
             case TurnFailed failed -> whole(start(failed, attempt), failed.text(), error(failed));
-            case TurnStarted _ -> List.of();
+            case TurnStarted _, TurnPaused _ -> List.of();
         };
     }
 

@@ -5,12 +5,14 @@ import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.TurnId;
 import dev.parley.contracts.turn.ToolCallRecord;
 import dev.parley.platform.work.Fence;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The journal as one attempt may write it: not a line after the turn was taken over. The first one has nothing to read. */
 final class FencedJournal {
     private final Journal journal;
+    private final Approvals approvals;
     private final TransactionOperations transactions;
     private final Fence fence;
     private final ConversationId conversation;
@@ -18,11 +20,13 @@ final class FencedJournal {
 
     FencedJournal(
             Journal journal,
+            Approvals approvals,
             TransactionOperations transactions,
             Fence fence,
             ConversationId conversation,
             boolean first) {
         this.journal = journal;
+        this.approvals = approvals;
         this.transactions = transactions;
         this.fence = fence;
         this.conversation = conversation;
@@ -35,6 +39,14 @@ final class FencedJournal {
 
     Optional<JournaledCall> call(EffectId effect) {
         return first ? Optional.empty() : journal.call(effect);
+    }
+
+    Optional<Approval> approval(EffectId effect) {
+        return first ? Optional.empty() : approvals.of(effect);
+    }
+
+    void askForApproval(EffectId effect, String argumentsHash, Duration atMost) {
+        write(() -> approvals.ask(conversation, effect, argumentsHash, atMost));
     }
 
     void recordReply(TurnId turn, int step, ModelReply reply) {

@@ -8,6 +8,7 @@ import dev.parley.contracts.turn.FinishReason;
 import dev.parley.contracts.turn.TurnCompleted;
 import dev.parley.contracts.turn.TurnFailed;
 import dev.parley.contracts.turn.TurnOutcome;
+import dev.parley.contracts.turn.TurnPaused;
 import dev.parley.contracts.turn.TurnStarted;
 import dev.parley.platform.work.Fence;
 import java.util.ArrayList;
@@ -21,12 +22,14 @@ class Finish {
     private final Results results;
     private final Memory memory;
     private final Journal journal;
+    private final Approvals approvals;
     private final List<ConversationData> everything;
 
-    Finish(Results results, Memory memory, Journal journal, List<ConversationData> everything) {
+    Finish(Results results, Memory memory, Journal journal, Approvals approvals, List<ConversationData> everything) {
         this.results = results;
         this.memory = memory;
         this.journal = journal;
+        this.approvals = approvals;
         this.everything = everything;
     }
 
@@ -52,6 +55,7 @@ class Finish {
             return false;
         }
         journal.close(outcome.turnId());
+        approvals.close(outcome.turnId());
         return true;
     }
 
@@ -67,7 +71,7 @@ class Finish {
             case TurnCompleted done when isUnanswered(done) -> List.of();
             case TurnCompleted done -> said(done.question().text(), done.text());
             case TurnFailed failed -> said(failed.question().text(), failed.text());
-            case TurnStarted _ -> List.of();
+            case TurnStarted _, TurnPaused _ -> List.of();
         };
     }
 

@@ -9,14 +9,16 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class Journals {
     private final Journal journal;
+    private final Approvals approvals;
     private final TransactionOperations transactions;
 
-    Journals(Journal journal, TransactionOperations transactions) {
+    Journals(Journal journal, Approvals approvals, TransactionOperations transactions) {
         this.journal = journal;
+        this.approvals = approvals;
         this.transactions = transactions;
     }
 
     FencedJournal open(ConversationId conversation, WorkItem item) {
-        return new FencedJournal(journal, transactions, item.fence(), conversation, item.attempt() == 1);
+        return new FencedJournal(journal, approvals, transactions, item.fence(), conversation, item.attempt() == 1);
     }
 }

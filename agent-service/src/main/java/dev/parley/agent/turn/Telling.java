@@ -7,6 +7,7 @@ import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.contracts.turn.TurnError;
 import dev.parley.contracts.turn.TurnEvent;
 import dev.parley.contracts.turn.TurnOutcome;
+import dev.parley.contracts.turn.TurnPaused;
 import dev.parley.contracts.turn.TurnStarted;
 import dev.parley.platform.messaging.EventProducer;
 import dev.parley.platform.messaging.Outgoing;
@@ -15,6 +16,7 @@ import dev.parley.platform.work.Inbox;
 import dev.parley.platform.work.WorkCommand;
 import dev.parley.platform.work.WorkItem;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -61,6 +63,24 @@ class Telling {
                 model,
                 clock.instant());
         var _ = producer.send(outgoing(started, "started/" + attempt));
+    }
+
+    /** For the record: it waits for somebody. Awaited, since whoever hears nothing of a turn gives it up. */
+    void paused(Open turn, ApprovalWanted wanted) {
+        RequestTurn request = turn.request();
+        int attempt = turn.item().attempt();
+        Instant now = clock.instant();
+        turn.item().fence().require();
+        var paused = new TurnPaused(
+                request.turnId(),
+                request.conversationId(),
+                request.owner(),
+                request.workspaceId(),
+                attempt,
+                wanted.toolCallIds(),
+                now.plus(wanted.atMost()),
+                now);
+        var _ = producer.sendAndAwait(outgoing(paused, "paused/" + attempt));
     }
 
     /** Ends a turn whose readers have followed this attempt until here. */

@@ -7,6 +7,7 @@ import dev.parley.platform.messaging.Transience;
 import dev.parley.platform.messaging.WireJson;
 import dev.parley.platform.work.Failure;
 import dev.parley.platform.work.Fenced;
+import dev.parley.platform.work.Paused;
 import dev.parley.platform.work.RetryLater;
 import dev.parley.platform.work.WorkHandler;
 import dev.parley.platform.work.WorkItem;
@@ -79,7 +80,12 @@ class TurnHandler implements WorkHandler {
 
     private void answer(Telling.Open turn) throws InterruptedException {
         telling.begun(turn, answering.modelName(turn.request()));
-        telling.end(turn, answering.answer(turn.request(), turn.item(), turn.stream()));
+        try {
+            telling.end(turn, answering.answer(turn.request(), turn.item(), turn.stream()));
+        } catch (ApprovalWanted e) {
+            telling.paused(turn, e);
+            throw new Paused("waits for approval of tool calls", e.atMost());
+        }
     }
 
     private void cancel(Telling.Open turn) {

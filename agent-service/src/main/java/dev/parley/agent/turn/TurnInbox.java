@@ -1,6 +1,7 @@
 package dev.parley.agent.turn;
 
 import dev.parley.contracts.turn.CancelTurn;
+import dev.parley.contracts.turn.DecideToolCall;
 import dev.parley.contracts.turn.OnBusy;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.contracts.turn.TurnCommand;
@@ -17,12 +18,20 @@ import org.springframework.stereotype.Component;
 class TurnInbox {
 
     private final Inbox inbox;
+    private final Decisions decisions;
 
-    TurnInbox(Inbox inbox) {
+    TurnInbox(Inbox inbox, Decisions decisions) {
         this.inbox = inbox;
+        this.decisions = decisions;
     }
 
+    /** A decision is stored before its turn goes on. */
     void accept(List<Received<TurnCommand>> batch) {
+        for (Received<TurnCommand> received : batch) {
+            if (received.event() instanceof DecideToolCall decision) {
+                decisions.take(decision);
+            }
+        }
         inbox.apply(batch.stream().map(TurnInbox::command).toList());
     }
 
@@ -30,6 +39,8 @@ class TurnInbox {
         return switch (received.event()) {
             case RequestTurn request ->
                 new WorkCommand.Put(work(received, request), request.onBusy() == OnBusy.INTERRUPT);
+            case DecideToolCall decision ->
+                new WorkCommand.Resume(decision.turnId().value(), lane(decision));
             case CancelTurn cancel -> new WorkCommand.Cancel(cancel.turnId().value(), lane(cancel), cancel.reason());
         };
     }

@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param deadline how long a turn may take, with all its attempts
  * @param concurrency how many turns run at once in one replica
  * @param maxSteps how often the model may ask for tools in one turn
+ * @param approvalTimeout how long somebody has to decide about a tool call ({@code APPROVAL_TIMEOUT})
  * @param keepResults how long it is known what a turn came to: longer than its work, which may be sent again or replayed
  */
 @ConfigurationProperties("parley.agent.turn")
-record TurnSettings(Duration deadline, int concurrency, int maxSteps, Duration keepResults) {}
+record TurnSettings(Duration deadline, int concurrency, int maxSteps, Duration approvalTimeout, Duration keepResults) {}

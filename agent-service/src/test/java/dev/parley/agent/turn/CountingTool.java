@@ -16,10 +16,17 @@ final class CountingTool implements Tool<CountingTool.Word> {
     final Queue<String> calls = new ConcurrentLinkedQueue<>();
     private final String id;
     private final ToolEffect effect;
+    private final boolean asks;
 
     CountingTool(String id, ToolEffect effect) {
+        this(id, effect, false);
+    }
+
+    /** @param asks whether somebody has to agree to each call */
+    CountingTool(String id, ToolEffect effect, boolean asks) {
         this.id = id;
         this.effect = effect;
+        this.asks = asks;
     }
 
     /** How often it has had its effect for a turn. */
@@ -33,8 +40,9 @@ final class CountingTool implements Tool<CountingTool.Word> {
 
     @Override
     public ToolCard card() {
-        return new ToolCard(
+        var card = new ToolCard(
                 id, "Counting", "Counts the letters of a word.", "🔢", effect, Duration.ofSeconds(5), List.of());
+        return asks ? card.requiringApproval() : card;
     }
 
     @Override

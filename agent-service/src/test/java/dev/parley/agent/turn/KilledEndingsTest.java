@@ -8,6 +8,7 @@ import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.contracts.turn.TurnCompleted;
 import dev.parley.contracts.turn.TurnFailed;
 import dev.parley.contracts.turn.TurnOutcome;
+import dev.parley.contracts.turn.TurnPaused;
 import dev.parley.contracts.turn.TurnStarted;
 import dev.parley.platform.work.Failure;
 import dev.parley.platform.work.RetryLater;
@@ -106,7 +107,7 @@ class KilledEndingsTest {
         return switch (outcome) {
             case TurnCompleted done -> done.text();
             case TurnFailed failed -> failed.text();
-            case TurnStarted _ -> throw new IllegalArgumentException("It has not ended: " + outcome);
+            case TurnStarted _, TurnPaused _ -> throw new IllegalArgumentException("It has not ended: " + outcome);
         };
     }
 

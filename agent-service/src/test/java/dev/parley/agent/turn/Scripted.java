@@ -38,6 +38,11 @@ class Scripted {
     }
 
     @Bean
+    CountingTool asking() {
+        return new CountingTool("asking", ToolEffect.WRITE, true);
+    }
+
+    @Bean
     GateTool gate() {
         return new GateTool();
     }

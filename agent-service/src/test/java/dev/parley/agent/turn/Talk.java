@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 /** A conversation with the agent over the log, as chat-service and conversation-service see it. */
 final class Talk implements AutoCloseable {
     private static final String DELTA = "parley.turn.delta.v1";
+    private static final Set<String> NO_ENDS = Set.of("parley.turn.started.v1", "parley.turn.paused.v1");
     private static final Set<String> LAST = Set.of("parley.turn.message_end.v1", "parley.turn.error.v1");
 
     private final EventProducer producer;
@@ -71,6 +72,20 @@ final class Talk implements AutoCloseable {
     List<TopicRecord> streamOf(RequestTurn turn) {
         var _ = stream.await(record -> isOf(record, turn) && LAST.contains(record.header("ce_type")));
         return stream.records().stream().filter(record -> isOf(record, turn)).toList();
+    }
+
+    /** What it says when it waits for somebody. */
+    JsonNode pauseOf(RequestTurn turn) {
+        return json(outcomes.await(record -> "parley.turn.paused.v1".equals(record.header("ce_type"))
+                && json(record).get("turn_id").asString().equals(turn.turnId().toString())));
+    }
+
+    /** The announcements of its tool calls so far, of all attempts. */
+    List<JsonNode> callsOf(RequestTurn turn) {
+        return stream.records().stream()
+                .filter(record -> isOf(record, turn) && "parley.turn.tool_call.v1".equals(record.header("ce_type")))
+                .map(Talk::json)
+                .toList();
     }
 
     JsonNode outcomeOf(RequestTurn turn) {
@@ -125,7 +140,7 @@ final class Talk implements AutoCloseable {
     }
 
     private static boolean isOutcomeOf(TopicRecord record, RequestTurn turn) {
-        return !"parley.turn.started.v1".equals(record.header("ce_type"))
+        return !NO_ENDS.contains(String.valueOf(record.header("ce_type")))
                 && json(record).get("turn_id").asString().equals(turn.turnId().toString());
     }
 

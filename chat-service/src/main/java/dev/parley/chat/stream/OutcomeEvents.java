@@ -8,6 +8,7 @@ import dev.parley.contracts.turn.TurnError;
 import dev.parley.contracts.turn.TurnEvent;
 import dev.parley.contracts.turn.TurnFailed;
 import dev.parley.contracts.turn.TurnOutcome;
+import dev.parley.contracts.turn.TurnPaused;
 import dev.parley.contracts.turn.TurnStarted;
 import java.util.List;
 
@@ -17,7 +18,7 @@ final class OutcomeEvents {
 
     static List<TurnEvent> of(TurnOutcome outcome) {
         return switch (outcome) {
-            case TurnStarted _ -> List.of();
+            case TurnStarted _, TurnPaused _ -> List.of();
             case TurnCompleted done ->
                 List.of(start(done), new Delta(done.turnId(), done.messageId(), 0, done.text()), end(done));
             case TurnFailed failed when failed.text().isEmpty() -> List.of(start(failed), end(failed));

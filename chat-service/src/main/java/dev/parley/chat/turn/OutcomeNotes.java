@@ -6,6 +6,7 @@ import dev.parley.contracts.id.TurnId;
 import dev.parley.contracts.turn.TurnCompleted;
 import dev.parley.contracts.turn.TurnFailed;
 import dev.parley.contracts.turn.TurnOutcome;
+import dev.parley.contracts.turn.TurnPaused;
 import dev.parley.contracts.turn.TurnStarted;
 import dev.parley.platform.messaging.Received;
 import dev.parley.platform.tenant.AcrossTenants;
@@ -30,16 +31,19 @@ class OutcomeNotes {
     @Transactional
     void accept(List<Received<TurnOutcome>> batch) {
         Map<TurnId, TurnStarted> started = new HashMap<>();
+        Map<TurnId, TurnPaused> paused = new HashMap<>();
         Map<TurnId, Outcome> ended = new HashMap<>();
         for (Received<TurnOutcome> received : batch) {
             switch (received.event()) {
                 case TurnStarted start -> started.merge(start.turnId(), start, OutcomeNotes::later);
+                case TurnPaused pause -> paused.put(pause.turnId(), pause);
                 case TurnCompleted done -> ended.putIfAbsent(done.turnId(), outcome(done, received));
                 case TurnFailed failed -> ended.putIfAbsent(failed.turnId(), outcome(failed, received));
             }
         }
         try (TenantScope _ = scopeOf(batch)) {
             turns.markRunning(started.values());
+            turns.markPaused(paused.values());
             turns.markEnded(ended.values());
         }
     }
@@ -55,6 +59,7 @@ class OutcomeNotes {
     private static Optional<Principal> ownerOf(TurnOutcome outcome) {
         return switch (outcome) {
             case TurnStarted start -> Optional.ofNullable(start.owner());
+            case TurnPaused pause -> Optional.of(pause.owner());
             case TurnCompleted done -> Optional.of(done.question().owner());
             case TurnFailed failed -> Optional.of(failed.question().owner());
         };

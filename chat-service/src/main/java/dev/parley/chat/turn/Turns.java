@@ -3,6 +3,7 @@ package dev.parley.chat.turn;
 import dev.parley.chat.person.PersonalData;
 import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.TurnId;
+import dev.parley.contracts.turn.TurnPaused;
 import dev.parley.contracts.turn.TurnStarted;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -117,6 +118,20 @@ class Turns implements PersonalData {
                 .param("ids", column(started, TurnStarted::turnId))
                 .param("attempts", column(started, TurnStarted::attempt))
                 .param("models", column(started, TurnStarted::model))
+                .update();
+    }
+
+    /** They wait for somebody: what has to have ended by some time may take as much longer. */
+    void markPaused(Collection<TurnPaused> paused) {
+        if (paused.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        update turn set entered_at = p.until
+                        from unnest(cast(:ids as uuid[]), cast(:untils as timestamptz[])) as p (id, until)
+                        where turn.id = p.id and turn.status in ('queued', 'running')""")
+                .param("ids", column(paused, TurnPaused::turnId))
+                .param("untils", column(paused, TurnPaused::until))
                 .update();
     }
 

@@ -59,6 +59,14 @@ final class FakeAgent implements AutoCloseable {
         return requests.await(record -> isCancelOf(turn, record), count);
     }
 
+    /** What was decided about tool calls of this turn, once there is so much. */
+    List<TopicRecord> awaitDecisions(TurnId turn, int count) {
+        return requests.await(
+                record -> "parley.turn.decide_tool_call.v1".equals(record.header(CloudEventHeaders.TYPE))
+                        && record.text().contains(turn.toString()),
+                count);
+    }
+
     private static boolean isCancelOf(TurnId turn, TopicRecord record) {
         return "parley.turn.cancel_turn.v1".equals(record.header(CloudEventHeaders.TYPE))
                 && record.text().contains(turn.toString());

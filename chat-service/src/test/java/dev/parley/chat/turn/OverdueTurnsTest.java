@@ -3,6 +3,7 @@ package dev.parley.chat.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.chat.stream.OutcomePlace;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,20 @@ class OverdueTurnsTest {
         assertThat(found(ended).status()).isEqualTo(TurnStatus.COMPLETED);
         assertThat(found(unconfirmed).status()).isEqualTo(TurnStatus.QUEUED);
         assertThat(found(young).status()).isEqualTo(TurnStatus.QUEUED);
+    }
+
+    @Test
+    void one_that_waits_for_somebody_has_as_much_longer() {
+        Turn turn = accepted();
+        turns.markPaused(TurnTable.paused(turn, Duration.ofHours(1)));
+        table.passes("79 min");
+
+        overdue.giveUp();
+        assertThat(found(turn).status()).isEqualTo(TurnStatus.QUEUED);
+
+        table.passes("2 min");
+        overdue.giveUp();
+        assertThat(found(turn).errorCode()).isEqualTo("lost");
     }
 
     @Test

@@ -8,12 +8,14 @@ import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.TurnId;
 import dev.parley.contracts.turn.OnBusy;
 import dev.parley.contracts.turn.RequestTurn;
+import dev.parley.contracts.turn.TurnPaused;
 import dev.parley.contracts.turn.TurnStarted;
 import dev.parley.platform.messaging.WireJson;
 import dev.parley.testing.backing.Databases;
 import dev.parley.testing.backing.Migrations;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -129,6 +131,13 @@ final class TurnTable {
     /** What an agent says when it begins a turn. */
     static List<TurnStarted> started(Turn turn, int attempt, String model) {
         return List.of(new TurnStarted(turn.id(), turn.conversation(), turn.owner(), null, attempt, model, NOW));
+    }
+
+    /** What an agent says when a turn waits for somebody. */
+    static List<TurnPaused> paused(Turn turn, Duration atMost) {
+        Instant now = Clock.systemUTC().instant();
+        return List.of(new TurnPaused(
+                turn.id(), turn.conversation(), turn.owner(), null, 1, List.of("call"), now.plus(atMost), now));
     }
 
     /** What the log says of an answer. */

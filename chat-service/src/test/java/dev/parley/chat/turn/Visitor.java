@@ -56,6 +56,14 @@ final class Visitor {
                 .thenApply(Visitor::events);
     }
 
+    HttpResponse<String> decide(TurnId turn, String toolCallId, String body) {
+        HttpRequest request = request("/api/chat/turns/" + turn + "/approvals/" + toolCallId, new String[0])
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return await(http.sendAsync(request, HttpResponse.BodyHandlers.ofString()));
+    }
+
     HttpResponse<String> cancel(TurnId turn) {
         HttpRequest request = request("/api/chat/turns/" + turn + "/cancel", new String[0])
                 .POST(HttpRequest.BodyPublishers.noBody())

@@ -6,6 +6,7 @@ import dev.parley.contracts.conversation.Role;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.TurnId;
 import dev.parley.contracts.turn.CancelTurn;
+import dev.parley.contracts.turn.DecideToolCall;
 import dev.parley.contracts.turn.FinishReason;
 import dev.parley.contracts.turn.Question;
 import dev.parley.contracts.turn.RequestTurn;
@@ -13,6 +14,7 @@ import dev.parley.contracts.turn.TurnCommand;
 import dev.parley.contracts.turn.TurnCompleted;
 import dev.parley.contracts.turn.TurnFailed;
 import dev.parley.contracts.turn.TurnOutcome;
+import dev.parley.contracts.turn.TurnPaused;
 import dev.parley.contracts.turn.TurnStarted;
 import io.opentelemetry.context.Context;
 import java.util.List;
@@ -39,13 +41,13 @@ final class TurnEntries {
                                 asked.channel(),
                                 asked.message(),
                                 asked.createdAt())));
-            case CancelTurn _ -> List.of();
+            case CancelTurn _, DecideToolCall _ -> List.of();
         };
     }
 
     static List<Entry> of(TurnOutcome outcome) {
         return switch (outcome) {
-            case TurnStarted _ -> List.of();
+            case TurnStarted _, TurnPaused _ -> List.of();
             case TurnCompleted done ->
                 List.of(
                         question(done.conversationId(), done.turnId(), done.question()),

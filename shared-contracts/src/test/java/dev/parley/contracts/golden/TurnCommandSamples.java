@@ -1,6 +1,8 @@
 package dev.parley.contracts.golden;
 
 import dev.parley.contracts.turn.CancelTurn;
+import dev.parley.contracts.turn.DecideToolCall;
+import dev.parley.contracts.turn.Decision;
 import dev.parley.contracts.turn.OnBusy;
 import dev.parley.contracts.turn.RequestTurn;
 import java.util.List;
@@ -11,7 +13,7 @@ final class TurnCommandSamples {
     private TurnCommandSamples() {}
 
     static List<Sample> all() {
-        return List.of(Sample.of(request()), Sample.of(cancel()));
+        return List.of(Sample.of(request()), Sample.of(cancel()), Sample.of(decision()));
     }
 
     private static RequestTurn request() {
@@ -31,6 +33,11 @@ final class TurnCommandSamples {
                 7,
                 Parts.ASKED,
                 Parts.EXPIRES);
+    }
+
+    private static DecideToolCall decision() {
+        return new DecideToolCall(
+                Parts.TURN, Parts.CONVERSATION, Parts.CALL.toolCallId(), Decision.REJECT, "Not today.", Parts.ANSWERED);
     }
 
     private static CancelTurn cancel() {

@@ -6,9 +6,11 @@ import dev.parley.contracts.turn.MessageEnd;
 import dev.parley.contracts.turn.MessageStart;
 import dev.parley.contracts.turn.ToolCall;
 import dev.parley.contracts.turn.ToolCallRecord;
+import dev.parley.contracts.turn.ToolCallStatus;
 import dev.parley.contracts.turn.ToolResult;
 import dev.parley.contracts.turn.TurnError;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What stands on {@code chat.turn-stream}. */
 final class TurnEventSamples {
@@ -19,7 +21,8 @@ final class TurnEventSamples {
         return List.of(
                 Sample.of(start()),
                 Sample.of(new Delta(Parts.TURN, Parts.ANSWER_ID, 0, "Im Café \"Odeon\",\nam Bellevue")),
-                Sample.of(call()),
+                Sample.of(call(null)),
+                Sample.of(call(ToolCallStatus.WAITING_APPROVAL), "waiting"),
                 Sample.of(result(Parts.CALL)),
                 Sample.of(result(Parts.FAILED_CALL), "failed"),
                 Sample.of(end()),
@@ -31,8 +34,8 @@ final class TurnEventSamples {
                 Parts.TURN, Parts.CONVERSATION, Parts.ANSWER_ID, Parts.QUESTION_ID, 1, "offline", Parts.ASKED);
     }
 
-    private static ToolCall call() {
-        return new ToolCall(Parts.TURN, Parts.CALL.toolCallId(), Parts.CALL.toolId(), Parts.CALL.arguments());
+    private static ToolCall call(@Nullable ToolCallStatus status) {
+        return new ToolCall(Parts.TURN, Parts.CALL.toolCallId(), Parts.CALL.toolId(), Parts.CALL.arguments(), status);
     }
 
     private static ToolResult result(ToolCallRecord call) {

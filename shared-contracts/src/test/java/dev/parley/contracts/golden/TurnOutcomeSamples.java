@@ -6,6 +6,7 @@ import dev.parley.contracts.id.WorkspaceId;
 import dev.parley.contracts.turn.FinishReason;
 import dev.parley.contracts.turn.TurnCompleted;
 import dev.parley.contracts.turn.TurnFailed;
+import dev.parley.contracts.turn.TurnPaused;
 import dev.parley.contracts.turn.TurnStarted;
 import dev.parley.contracts.turn.Usage;
 import java.util.List;
@@ -21,6 +22,7 @@ final class TurnOutcomeSamples {
                 // As it was before it named an owner.
                 Sample.of(started(null, null)),
                 Sample.of(started(Parts.VISITOR, Parts.WORKSPACE), "owned"),
+                Sample.of(paused()),
                 Sample.of(completed()),
                 Sample.of(failed()),
                 Sample.of(catalog()));
@@ -28,6 +30,18 @@ final class TurnOutcomeSamples {
 
     private static TurnStarted started(@Nullable Principal owner, @Nullable WorkspaceId workspace) {
         return new TurnStarted(Parts.TURN, Parts.CONVERSATION, owner, workspace, 1, "offline", Parts.ASKED);
+    }
+
+    private static TurnPaused paused() {
+        return new TurnPaused(
+                Parts.TURN,
+                Parts.CONVERSATION,
+                Parts.VISITOR,
+                Parts.WORKSPACE,
+                1,
+                List.of(Parts.CALL.toolCallId()),
+                Parts.EXPIRES,
+                Parts.ASKED);
     }
 
     private static TurnCompleted completed() {

@@ -1,0 +1,34 @@
+package dev.parley.chat.turn;
+
+import dev.parley.contracts.id.TurnId;
+import dev.parley.contracts.turn.Decision;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was decided about tool calls. */
+@Repository
+class ToolDecisions {
+    private final JdbcClient jdbc;
+
+    ToolDecisions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @return what stands: this, or what was decided before */
+    Decision decide(TurnId turn, String toolCallId, Decision decision) {
+        jdbc.sql("""
+                        insert into tool_decision (turn_id, tool_call_id, decision)
+                        values (:turn, :call, :decision) on conflict do nothing""")
+                .param("turn", turn.value())
+                .param("call", toolCallId)
+                .param("decision", decision.name().toLowerCase(Locale.ROOT))
+                .update();
+        String stands = jdbc.sql("select decision from tool_decision where turn_id = :turn and tool_call_id = :call")
+                .param("turn", turn.value())
+                .param("call", toolCallId)
+                .query(String.class)
+                .single();
+        return Decision.valueOf(stands.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.parley.chat.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.contracts.event.CloudEventHeaders;
+import dev.parley.contracts.turn.DecideToolCall;
+import dev.parley.contracts.turn.Decision;
+import dev.parley.contracts.turn.RequestTurn;
+import dev.parley.platform.messaging.EventProducer;
+import dev.parley.platform.messaging.WireJson;
+import dev.parley.testing.topic.TopicRecord;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What people decide about tool calls. */
+class ApprovalTest extends WithOneReplica {
+    private final int port;
+
+    ApprovalTest(@Autowired EventProducer producer, @LocalServerPort int port) {
+        super(producer, port);
+        this.port = port;
+    }
+
+    @Test
+    void a_decision_goes_on_the_log_and_the_first_one_stands() {
+        RequestTurn turn = waiting();
+        String call = turn.turnId() + ":0:0";
+
+        HttpResponse<String> answer =
+                visitor.decide(turn.turnId(), call, "{\"decision\":\"reject\",\"comment\":\"Not today.\"}");
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(Visitor.json(answer).get("turn_id").asString())
+                .isEqualTo(turn.turnId().toString());
+        assertThat(visitor.decide(turn.turnId(), call, "{\"decision\":\"reject\"}")
+                        .statusCode())
+                .isEqualTo(202);
+        HttpResponse<String> opposite = visitor.decide(turn.turnId(), call, "{\"decision\":\"approve\"}");
+        assertThat(opposite.statusCode()).isEqualTo(409);
+        assertThat(Visitor.json(opposite).get("code").asString()).isEqualTo("already_decided");
+
+        List<TopicRecord> decisions = agent.awaitDecisions(turn.turnId(), 2);
+        DecideToolCall decision = WireJson.read(decisions.getFirst().body(), DecideToolCall.class);
+        assertThat(decision.toolCallId()).isEqualTo(call);
+        assertThat(decision.decision()).isEqualTo(Decision.REJECT);
+        assertThat(decision.comment()).isEqualTo("Not today.");
+        assertThat(decisions)
+                .extracting(record -> record.header(CloudEventHeaders.ID))
+                .containsOnly(decisions.getFirst().header(CloudEventHeaders.ID));
+        agent.end(turn, 1, "Well then");
+    }
+
+    @Test
+    void what_cannot_be_decided_is_refused_and_nothing_goes_on_the_log() {
+        RequestTurn turn = waiting();
+        String call = turn.turnId() + ":0:0";
+        String approve = "{\"decision\":\"approve\"}";
+
+        assertThat(new Visitor(port).decide(turn.turnId(), call, approve).statusCode())
+                .isEqualTo(404);
+        assertThat(visitor.decide(turn.turnId(), "something-else:0:0", approve).statusCode())
+                .isEqualTo(404);
+        assertThat(visitor.decide(turn.turnId(), call, "{}").statusCode()).isEqualTo(422);
+        assertThat(visitor.decide(turn.turnId(), call, "{\"decision\":\"perhaps\"}")
+                        .statusCode())
+                .isBetween(400, 422);
+        String tooLong = "{\"decision\":\"reject\",\"comment\":\"" + "x".repeat(2001) + "\"}";
+        assertThat(visitor.decide(turn.turnId(), call, tooLong).statusCode()).isEqualTo(422);
+        agent.end(turn, 1, "Over");
+        await().until(() -> "completed"
+                .equals(Visitor.json(visitor.get("/api/chat/turns/" + turn.turnId()))
+                        .path("status")
+                        .asString("")));
+        HttpResponse<String> late = visitor.decide(turn.turnId(), call, approve);
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(Visitor.json(late).get("code").asString()).isEqualTo("turn_has_ended");
+    }
+
+    private RequestTurn waiting() {
+        String question = question();
+        var _ = visitor.ask(Map.of("message", question));
+        RequestTurn turn = agent.awaitTurn(question);
+        agent.start(turn, 1);
+        return turn;
+    }
+}
