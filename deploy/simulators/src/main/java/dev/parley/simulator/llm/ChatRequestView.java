@@ -18,6 +18,10 @@ public record ChatRequestView(JsonNode body, Map<String, String> headers, List<C
         return new ChatRequestView(body, request.headers(), messages);
     }
 
+    static ChatRequestView ofMessages(Request request, JsonNode body) {
+        return new ChatRequestView(body, request.headers(), AnthropicMessages.of(body));
+    }
+
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
@@ -58,7 +62,9 @@ public record ChatRequestView(JsonNode body, Map<String, String> headers, List<C
     /** The names of the tools that the request offers. */
     public List<String> toolNames() {
         return StreamSupport.stream(body.path("tools").spliterator(), false)
-                .map(tool -> tool.path("function").path("name").asString(""))
+                .map(tool -> tool.path("function")
+                        .path("name")
+                        .asString(tool.path("name").asString("")))
                 .toList();
     }
 
@@ -68,7 +74,8 @@ public record ChatRequestView(JsonNode body, Map<String, String> headers, List<C
     }
 
     boolean mayCallTools() {
-        return !body.path("tool_choice").asString("").equals("none");
+        JsonNode choice = body.path("tool_choice");
+        return !choice.asString(choice.path("type").asString("")).equals("none");
     }
 
     boolean mayCallSeveralTools() {

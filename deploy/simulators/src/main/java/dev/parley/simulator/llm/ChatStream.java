@@ -21,28 +21,26 @@ final class ChatStream extends Timer {
             new Response(200, "text/event-stream; charset=utf-8", "", Map.of("Cache-Control", "no-cache"));
 
     private final Exchange exchange;
-    private final Completion completion;
     private final Traffic traffic;
-    private final Chunks chunks;
+    private final Frames frames;
     private final ChunkedReply reply;
     private final long gap;
     private Reply.Utterance said;
     private long start;
     private int next;
 
-    private ChatStream(Exchange exchange, Completion completion, Reply.Utterance said, Traffic traffic) {
+    private ChatStream(Exchange exchange, Completion completion, Wire wire, Reply.Utterance said, Traffic traffic) {
         this.exchange = exchange;
-        this.completion = completion;
         this.said = said;
         this.traffic = traffic;
-        this.chunks = new Chunks(completion, completion.request().wantsUsage());
+        this.frames = wire.frames(completion);
         this.gap = said.pace().gap().toNanos();
         this.start = System.nanoTime() + said.pace().first().toNanos();
         this.reply = exchange.stream(HEAD.with("x-request-id", completion.id()));
     }
 
-    static void begin(Exchange exchange, Completion completion, Reply.Utterance said, Traffic traffic) {
-        ChatStream stream = new ChatStream(exchange, completion, said, traffic);
+    static void begin(Exchange exchange, Completion completion, Wire wire, Reply.Utterance said, Traffic traffic) {
+        ChatStream stream = new ChatStream(exchange, completion, wire, said, traffic);
         traffic.streamOpened();
         exchange.whenClientLeaves(stream::clientLeft);
         if (said.pace().first().isZero()) {
@@ -76,10 +74,10 @@ final class ChatStream extends Timer {
     private void writeWhatIsDue(ByteBuf chunk) {
         int end = due();
         if (next == 0 && end > 0) {
-            chunks.role(chunk, said.deltas().hasText());
+            frames.begin(chunk, said.deltas().hasText());
         }
         while (next < end) {
-            chunks.delta(chunk, said.deltas(), next++);
+            frames.delta(chunk, said.deltas(), next++);
         }
     }
 
@@ -94,9 +92,9 @@ final class ChatStream extends Timer {
 
     private void finish(ByteBuf chunk) {
         if (next == 0) {
-            chunks.role(chunk, said.deltas().hasText());
+            frames.begin(chunk, said.deltas().hasText());
         }
-        chunks.finish(chunk, said.finishReason(), completion.usage(next));
+        frames.finish(chunk, said.finishReason(), next);
         end(chunk);
     }
 
@@ -112,12 +110,12 @@ final class ChatStream extends Timer {
                 traffic.streamEnded();
             }
             case GARBAGE -> {
-                chunks.garbage(chunk);
+                frames.garbage(chunk);
                 reply.send(chunk);
                 goOn(Duration.ZERO);
             }
             case ERROR -> {
-                chunks.error(chunk, ApiError.of(500));
+                frames.error(chunk, ApiError.of(500));
                 end(chunk);
             }
         }

@@ -2,10 +2,9 @@ package dev.parley.simulator.llm;
 
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the events of one streamed completion. All of an event but its delta is the same each time, and made once. */
-final class Chunks {
+final class Chunks implements Frames {
     private static final byte[] DONE = bytes("data: [DONE]\n\n");
     private static final byte[] ROLE_AND_TEXT = bytes("{\"role\":\"assistant\",\"content\":\"\",\"refusal\":null}");
     private static final byte[] ROLE_ONLY = bytes("{\"role\":\"assistant\",\"content\":null,\"refusal\":null}");
@@ -16,9 +15,11 @@ final class Chunks {
     private final byte[] before;
     private final byte[] after;
     private final String head;
+    private final Completion completion;
     private final boolean withUsage;
 
     Chunks(Completion completion, boolean withUsage) {
+        this.completion = completion;
         this.withUsage = withUsage;
         String all = completion.head("chat.completion.chunk").toString();
         this.head = "data: " + all.substring(0, all.length() - 1);
@@ -26,29 +27,34 @@ final class Chunks {
         this.after = bytes(tail(NOT_FINISHED));
     }
 
-    void role(ByteBuf out, boolean hasText) {
+    @Override
+    public void begin(ByteBuf out, boolean hasText) {
         out.writeBytes(before).writeBytes(hasText ? ROLE_AND_TEXT : ROLE_ONLY).writeBytes(after);
     }
 
-    void delta(ByteBuf out, Deltas deltas, int index) {
+    @Override
+    public void delta(ByteBuf out, Deltas deltas, int index) {
         out.writeBytes(before);
         deltas.write(index, out);
         out.writeBytes(after);
     }
 
-    void finish(ByteBuf out, String reason, ObjectNode usage) {
+    @Override
+    public void finish(ByteBuf out, String reason, int tokens) {
         out.writeBytes(before).writeBytes(NO_DELTA).writeBytes(bytes(tail("\"" + reason + "\"")));
         if (withUsage) {
-            out.writeBytes(bytes(head + ",\"choices\":[],\"usage\":" + usage + "}\n\n"));
+            out.writeBytes(bytes(head + ",\"choices\":[],\"usage\":" + completion.usage(tokens) + "}\n\n"));
         }
         out.writeBytes(DONE);
     }
 
-    void error(ByteBuf out, ApiError error) {
+    @Override
+    public void error(ByteBuf out, ApiError error) {
         out.writeBytes(bytes("data: " + error.body() + "\n\n"));
     }
 
-    void garbage(ByteBuf out) {
+    @Override
+    public void garbage(ByteBuf out) {
         out.writeBytes(GARBAGE);
     }
 

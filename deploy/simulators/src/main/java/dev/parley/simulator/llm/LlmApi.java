@@ -11,9 +11,12 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** The routes: what OpenAI has under {@code /v1}, and under {@code /sim} what the simulator tells of itself. */
+/** The routes: what OpenAI has under {@code /v1}, Anthropic's messages, and under {@code /sim} what the simulator tells of itself. */
 final class LlmApi implements Handler {
     private static final String BEARER = "Bearer ";
+
+    private static final Wire OPENAI = new OpenAiWire();
+    private static final Wire ANTHROPIC = new AnthropicWire();
 
     private final Playbook playbook;
     private final Traffic traffic;
@@ -32,6 +35,10 @@ final class LlmApi implements Handler {
         Request request = exchange.request();
         if (!request.path().startsWith("/v1/")) {
             exchange.respond(outside(request));
+            return;
+        }
+        if (request.path().equals("/v1/messages")) {
+            messages(exchange, request);
             return;
         }
         Optional<ApiError> refused = checkKey(request);
@@ -74,7 +81,7 @@ final class LlmApi implements Handler {
             ChatRequestView view = ChatRequestView.of(request, body);
             traffic.requests().add(view);
             requireChat(body);
-            answer(exchange, view, playbook.reply(view, clock));
+            answer(exchange, view, OPENAI, playbook.reply(view, clock));
         } catch (JacksonException notJson) {
             exchange.respond(notJson().response());
         } catch (IllegalArgumentException wrong) {
@@ -82,6 +89,27 @@ final class LlmApi implements Handler {
                     ApiError.badRequest(String.valueOf(wrong.getMessage())).response());
         } catch (BadRequest wrong) {
             exchange.respond(wrong.error().response());
+        }
+    }
+
+    private void messages(Exchange exchange, Request request) {
+        Optional<ApiError> refused = MessagesApi.checkKey(request);
+        if (refused.isPresent()) {
+            exchange.respond(ANTHROPIC.refusal(refused.get()));
+            return;
+        }
+        try {
+            JsonNode body = Json.MAPPER.readTree(request.body());
+            ChatRequestView view = ChatRequestView.ofMessages(request, body);
+            traffic.requests().add(view);
+            MessagesApi.require(body);
+            answer(exchange, view, ANTHROPIC, playbook.reply(view, clock));
+        } catch (JacksonException notJson) {
+            exchange.respond(ANTHROPIC.refusal(ApiError.badRequest("The request body is not valid JSON.")));
+        } catch (IllegalArgumentException wrong) {
+            exchange.respond(ANTHROPIC.refusal(ApiError.badRequest(String.valueOf(wrong.getMessage()))));
+        } catch (BadRequest wrong) {
+            exchange.respond(ANTHROPIC.refusal(wrong.error()));
         }
     }
 
@@ -94,19 +122,16 @@ final class LlmApi implements Handler {
         }
     }
 
-    private void answer(Exchange exchange, ChatRequestView request, Reply reply) {
+    private void answer(Exchange exchange, ChatRequestView request, Wire wire, Reply reply) {
         switch (reply) {
             case Reply.Refusal refusal ->
-                exchange.wheel()
-                        .after(
-                                refusal.error().delay(),
-                                () -> exchange.respond(refusal.error().response()));
+                exchange.wheel().after(refusal.error().delay(), () -> exchange.respond(wire.refusal(refusal.error())));
             case Reply.Utterance said -> {
                 Completion completion = Completion.of(request, clock);
                 if (request.stream()) {
-                    ChatStream.begin(exchange, completion, said, traffic);
+                    ChatStream.begin(exchange, completion, wire, said, traffic);
                 } else {
-                    WholeAnswer.begin(exchange, completion, said, traffic);
+                    WholeAnswer.begin(exchange, completion, wire, said, traffic);
                 }
             }
         }

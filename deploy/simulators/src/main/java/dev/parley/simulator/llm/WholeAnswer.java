@@ -8,22 +8,22 @@ import java.time.Duration;
 final class WholeAnswer {
     private WholeAnswer() {}
 
-    static void begin(Exchange exchange, Completion completion, Reply.Utterance said, Traffic traffic) {
+    static void begin(Exchange exchange, Completion completion, Wire wire, Reply.Utterance said, Traffic traffic) {
         exchange.whenClientLeaves(traffic::clientLeft);
         Duration work = said.pace().total(said.count());
         if (said.trouble() == null) {
-            answerAfter(work, exchange, completion.whole(said));
+            answerAfter(work, exchange, wire.whole(completion, said));
         } else {
-            comeToGrief(exchange, said.trouble(), work, completion.whole(said));
+            comeToGrief(exchange, said.trouble(), work, wire, wire.whole(completion, said));
         }
     }
 
-    private static void comeToGrief(Exchange exchange, Trouble trouble, Duration work, Response answer) {
+    private static void comeToGrief(Exchange exchange, Trouble trouble, Duration work, Wire wire, Response answer) {
         switch (trouble.kind()) {
             case STALL -> stall(exchange, trouble, work, answer);
             case CUT -> exchange.wheel().after(work, () -> exchange.respondHalf(answer));
             case GARBAGE -> answerAfter(work, exchange, halfOf(answer));
-            case ERROR -> answerAfter(work, exchange, ApiError.of(500).response());
+            case ERROR -> answerAfter(work, exchange, wire.refusal(ApiError.of(500)));
         }
     }
 
