@@ -1,5 +1,6 @@
 package dev.parley.agent.model;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -14,8 +15,15 @@ class ModelConfiguration {
     }
 
     @Bean
-    Models models(List<Provider> providers, ModelSettings settings, ModelTimer timer) {
-        return new ModelDirectory(providers, settings, timer);
+    Models models(List<ProviderGroup> groups, ModelSettings settings, ModelTimer timer, ModelTelemetry telemetry) {
+        List<Provider> providers =
+                groups.stream().flatMap(it -> it.providers().stream()).toList();
+        return new ModelDirectory(providers, settings, timer, telemetry);
+    }
+
+    @Bean
+    ModelTelemetry modelTelemetry(MeterRegistry meters, Prices prices) {
+        return new ModelTelemetry(meters, prices);
     }
 
     @Bean

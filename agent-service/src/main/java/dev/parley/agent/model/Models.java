@@ -13,4 +13,12 @@ public interface Models {
 
     /** The model of this name; empty when no provider offers it. */
     Optional<Model> find(String name);
+
+    /**
+     * The model of this name, and behind it those that stand in for it, by {@code MODEL_FALLBACKS}; those whose providers are
+     * known to be down come last. Empty when no provider offers it.
+     */
+    default List<Model> lineup(String name) {
+        return find(name).map(List::of).orElse(List.of());
+    }
 }

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /** Prices by model name; a dated name such as {@code openai:gpt-4o-2024-08-06} costs what its undated one does. */
 final class PriceTable implements Prices {
     private static final Logger log = LoggerFactory.getLogger(PriceTable.class);
-    private static final Pattern DATE = Pattern.compile("-\\d{4}-\\d{2}-\\d{2}$");
+    private static final Pattern DATE = Pattern.compile("-(\\d{4}-\\d{2}-\\d{2}|\\d{8})$");
     private static final int SCALE = 8;
     private static final int REMEMBERED = 1_000;
 

@@ -23,6 +23,7 @@ final class SteadyCall implements ModelCall {
     private final ModelListener listener;
     private final Patience patience;
     private final ModelTimer timer;
+    private final Breaker breaker;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final StringBuilder said = new StringBuilder();
@@ -31,23 +32,27 @@ final class SteadyCall implements ModelCall {
 
     private int tries;
     private boolean begun;
+    /** Whether the breaker waits to hear what came of a try. */
+    private boolean admitted;
+
     private boolean ended;
     private long lastHeard;
     private int watch;
     private @Nullable Future<?> watching;
     private @Nullable ModelCall underWay;
 
-    SteadyCall(Streaming provider, ModelRequest request, ModelListener listener, Patience patience, ModelTimer timer) {
+    SteadyCall(Streaming provider, ModelRequest request, ModelListener listener, Steadiness steadiness) {
         this.provider = provider;
         this.request = request;
         this.listener = listener;
-        this.patience = patience;
-        this.timer = timer;
+        this.patience = steadiness.patience();
+        this.timer = steadiness.timer();
+        this.breaker = steadiness.breaker();
     }
 
     void begin() {
         int mine = locked(this::nextAttempt);
-        if (mine == 0) {
+        if (mine == 0 || !isAdmitted(mine)) {
             return;
         }
         ModelCall call = open(new Attempt(mine));
@@ -74,6 +79,17 @@ final class SteadyCall implements ModelCall {
         lastHeard = System.nanoTime();
         watch(patience.firstToken());
         return current;
+    }
+
+    private boolean isAdmitted(int mine) {
+        boolean open = locked(() -> {
+            admitted = !isOver(mine) && breaker.admits();
+            return admitted;
+        });
+        if (!open) {
+            new Attempt(mine).failed(breaker.refusal());
+        }
+        return open;
     }
 
     private ModelCall open(Attempt mine) {
@@ -146,6 +162,14 @@ final class SteadyCall implements ModelCall {
     private void end() {
         ended = true;
         unwatch();
+        settle(breaker::left);
+    }
+
+    private void settle(Runnable how) {
+        if (admitted) {
+            admitted = false;
+            how.run();
+        }
     }
 
     private @Nullable ModelCall takeUnderWay() {
@@ -204,6 +228,7 @@ final class SteadyCall implements ModelCall {
             lastHeard = System.nanoTime();
             if (!begun) {
                 begun = true;
+                settle(breaker::began);
                 watch(patience.tokenGap());
             }
         }
@@ -222,6 +247,7 @@ final class SteadyCall implements ModelCall {
         public void finished(ModelReply reply) {
             locked(() -> {
                 if (!isOver(mine)) {
+                    settle(breaker::began);
                     end();
                     listener.finished(reply.clean());
                 }
@@ -233,6 +259,7 @@ final class SteadyCall implements ModelCall {
         public void failed(ModelFailure failure) {
             ModelCall left = locked(() -> {
                 if (!isOver(mine)) {
+                    settle(() -> breaker.failed(failure));
                     retryOrEnd(failure);
                     return takeUnderWay();
                 }

@@ -1,19 +1,20 @@
 package dev.parley.agent.model;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Scope;
+
 /** A provider's model with what callers rely on: retries before the first token, watchdogs, cancelling, one end. */
 final class SteadyModel implements Model {
     private final String name;
     private final Streaming provider;
-    private final Patience patience;
+    private final Steadiness steadiness;
     private final double temperature;
-    private final ModelTimer timer;
 
-    SteadyModel(String name, Streaming provider, Patience patience, double temperature, ModelTimer timer) {
+    SteadyModel(String name, Streaming provider, Steadiness steadiness, double temperature) {
         this.name = name;
         this.provider = provider;
-        this.patience = patience;
+        this.steadiness = steadiness;
         this.temperature = temperature;
-        this.timer = timer;
     }
 
     @Override
@@ -22,9 +23,19 @@ final class SteadyModel implements Model {
     }
 
     @Override
+    public boolean isAvailable() {
+        return !steadiness.breaker().isOpen();
+    }
+
+    @Override
     public ModelCall start(ModelRequest request, ModelListener listener) {
-        var call = new SteadyCall(provider, request.withTemperature(temperature), listener, patience, timer);
-        call.begin();
+        ModelRequest asked = request.withTemperature(temperature);
+        ModelTelemetry telemetry = steadiness.telemetry();
+        Span span = telemetry.begin(name, asked);
+        var call = new SteadyCall(provider, asked, telemetry.listen(name, span, listener), steadiness);
+        try (Scope _ = span.makeCurrent()) {
+            call.begin();
+        }
         return call;
     }
 }

@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ModelDirectoryTest {
-    private static final Provider OPENAI = new Named("openai:*", true, "openai:gpt-4o-mini");
-    private static final Provider KEYLESS = new Named("openai:*", false, "openai:gpt-4o-mini");
-    private static final Provider OFFLINE = new Named("offline", true, "offline");
+    private static final Provider OPENAI = new Named("openai:*", Optional.of("openai:gpt-4o-mini"));
+    private static final Provider MODAL = new Named("modal:*", Optional.empty());
+    private static final Provider OFFLINE = new Named("offline", Optional.of("offline"));
 
     @Test
     void without_a_key_there_is_only_offline() {
-        Models models = directory("", KEYLESS, OFFLINE);
+        Models models = directory("", OFFLINE);
 
         assertThat(models.offers()).containsExactly("offline");
         assertThat(models.defaultName()).isEqualTo("offline");
@@ -54,7 +55,7 @@ class ModelDirectoryTest {
 
     @Test
     void a_default_that_nobody_has_stops_the_start() {
-        assertThatThrownBy(() -> directory("gpt-5", KEYLESS, OFFLINE))
+        assertThatThrownBy(() -> directory("gpt-5", OFFLINE))
                 .hasMessageContaining("TEXT_MODEL_NAME")
                 .hasMessageContaining("gpt-5")
                 .hasMessageContaining("offline");
@@ -63,20 +64,56 @@ class ModelDirectoryTest {
     }
 
     @Test
+    void a_provider_without_a_known_model_gives_no_default_and_takes_bare_names() {
+        assertThat(directory("", MODAL, OFFLINE).defaultName()).isEqualTo("offline");
+        assertThat(directory("qwen3", MODAL, OFFLINE).defaultName()).isEqualTo("modal:qwen3");
+    }
+
+    @Test
+    void fallbacks_stand_behind_any_model_in_their_order_and_once() {
+        Models models = directory(List.of("openai:gpt-4o-mini", "modal:qwen3", "offline"), OPENAI, MODAL, OFFLINE);
+
+        assertThat(models.lineup("openai:gpt-4o"))
+                .extracting(Model::name)
+                .containsExactly("openai:gpt-4o", "openai:gpt-4o-mini", "modal:qwen3", "offline");
+        assertThat(models.lineup("modal:qwen3"))
+                .extracting(Model::name)
+                .containsExactly("modal:qwen3", "openai:gpt-4o-mini", "offline");
+        assertThat(models.lineup("anthropic:claude")).isEmpty();
+    }
+
+    @Test
+    void a_fallback_that_nobody_has_stops_the_start() {
+        assertThatThrownBy(() -> directory(List.of("groq:llama"), OPENAI, OFFLINE))
+                .hasMessageContaining("MODEL_FALLBACKS")
+                .hasMessageContaining("groq:llama");
+    }
+
+    @Test
     void a_temperature_out_of_range_stops_the_start() {
         assertThatThrownBy(() -> settings("", 2.5)).hasMessageContaining("MODEL_TEMPERATURE");
     }
 
     private static Models directory(String defaultName, Provider... providers) {
-        return new ModelDirectory(List.of(providers), settings(defaultName, 0.7), SteadyModels.timer());
+        return new ModelDirectory(
+                List.of(providers), settings(defaultName, 0.7), SteadyModels.timer(), SteadyModels.telemetry());
+    }
+
+    private static Models directory(List<String> fallbacks, Provider... providers) {
+        return new ModelDirectory(
+                List.of(providers), settings("", 0.7, fallbacks), SteadyModels.timer(), SteadyModels.telemetry());
     }
 
     private static ModelSettings settings(String defaultName, double temperature) {
-        Duration second = Duration.ofSeconds(1);
-        return new ModelSettings(defaultName, temperature, second, second, 3, second, second);
+        return settings(defaultName, temperature, List.of());
     }
 
-    private record Named(String offer, boolean isReady, String usualModel) implements Provider {
+    private static ModelSettings settings(String defaultName, double temperature, List<String> fallbacks) {
+        Duration second = Duration.ofSeconds(1);
+        return new ModelSettings(defaultName, temperature, second, second, 3, second, second, fallbacks, second);
+    }
+
+    private record Named(String offer, Optional<String> usualModel) implements Provider {
         @Override
         public Streaming open(String name) {
             return new ScriptedProvider();

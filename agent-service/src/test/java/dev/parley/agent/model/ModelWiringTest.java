@@ -8,6 +8,8 @@ import dev.parley.agent.tool.TestTools;
 import dev.parley.agent.tool.Tools;
 import dev.parley.agent.tool.place.PlaceTools;
 import dev.parley.platform.settings.BadSetting;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -19,6 +21,11 @@ class ModelWiringTest {
     @Configuration(proxyBeanMethods = false)
     @ComponentScan("dev.parley.agent.model")
     static class ModelsAlone {
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
+        }
+
         @Bean
         Tools tools() {
             return TestTools.registry(PlaceTools.all(new FakePlaces()));
@@ -43,7 +50,9 @@ class ModelWiringTest {
 
     @Test
     void a_key_makes_openai_the_default() {
-        service.withPropertyValues("parley.agent.model.openai.api-key=k")
+        service.withPropertyValues(
+                        "parley.agent.model.remote.openai.api-key=k",
+                        "parley.agent.model.remote.openai.usual-model=gpt-4o-mini")
                 .run(context ->
                         assertThat(context.getBean(Models.class).defaultName()).isEqualTo("openai:gpt-4o-mini"));
     }
@@ -53,7 +62,11 @@ class ModelWiringTest {
         assertRefused("parley.agent.model.offline-token-gap-ms=-1", "OFFLINE_TOKEN_GAP_MS");
         assertRefused("parley.agent.model.temperature=3", "MODEL_TEMPERATURE");
         assertRefused("parley.agent.model.default-name=gpt-5", "TEXT_MODEL_NAME");
-        assertRefused("parley.agent.model.openai.base-url=nowhere", "OPENAI_BASE_URL");
+        assertRefused("parley.agent.model.remote.openai.base-url=nowhere", "OPENAI_BASE_URL");
+        assertRefused("parley.agent.model.remote.modal.base-url=ftp://x", "MODAL_BASE_URL");
+        assertRefused("parley.agent.model.remote.runpod.base-url=https://x/v1", "RUNPOD_API_KEY");
+        assertRefused("parley.agent.model.remote.custom=[{}]", "MODEL_ENDPOINTS");
+        assertRefused("parley.agent.model.fallbacks=gpt-5", "MODEL_FALLBACKS");
         assertRefused("parley.agent.model.first-token-timeout=0s", "MODEL_FIRST_TOKEN_TIMEOUT");
     }
 

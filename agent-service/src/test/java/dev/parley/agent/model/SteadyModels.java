@@ -1,5 +1,6 @@
 package dev.parley.agent.model;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 
 /** Models with the patience that a test needs. */
@@ -20,6 +21,15 @@ public final class SteadyModels {
 
     public static Model waiting(Streaming provider, Duration firstToken, Duration tokenGap) {
         var patience = new Patience(firstToken, tokenGap, 3, Duration.ofMillis(20), Duration.ofSeconds(2));
-        return new SteadyModel("test", provider, patience, 0.7, TIMER);
+        return new SteadyModel("test", provider, new Steadiness(patience, TIMER, breaker(), telemetry()), 0.7);
+    }
+
+    static ModelTelemetry telemetry() {
+        return new ModelTelemetry(new SimpleMeterRegistry(), PriceTable.load("/model/prices.csv"));
+    }
+
+    /** One that nobody else shares, so that it stays closed. */
+    static Breaker breaker() {
+        return new Breaker("test", LONG);
     }
 }

@@ -3,11 +3,13 @@ package dev.parley.agent.model.offline;
 import dev.parley.agent.model.ModelTimer;
 import dev.parley.agent.model.Models;
 import dev.parley.agent.model.Provider;
+import dev.parley.agent.model.ProviderGroup;
 import dev.parley.agent.model.Streaming;
 import dev.parley.agent.tool.ToolDescription;
 import dev.parley.agent.tool.Tools;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Component;
 /** {@code offline}: the default where no provider has a key. */
 @Component
 @Order(100)
-final class OfflineProvider implements Provider, AutoCloseable {
+final class OfflineProvider implements Provider, ProviderGroup, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OfflineProvider.class);
     private static final String NAME = "offline";
 
@@ -43,13 +45,13 @@ final class OfflineProvider implements Provider, AutoCloseable {
     }
 
     @Override
-    public boolean isReady() {
-        return true;
+    public List<Provider> providers() {
+        return List.of(this);
     }
 
     @Override
-    public String usualModel() {
-        return NAME;
+    public Optional<String> usualModel() {
+        return Optional.of(NAME);
     }
 
     @Override
