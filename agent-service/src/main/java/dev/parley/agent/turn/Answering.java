@@ -7,7 +7,7 @@ import dev.parley.contracts.turn.TurnOutcome;
 import dev.parley.platform.work.WorkItem;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.springframework.stereotype.Component;
 
@@ -34,16 +34,24 @@ class Answering {
 
     /** Answers; a turn whose model there is not ends as failed. */
     TurnOutcome answer(RequestTurn request, WorkItem item, StreamWriter stream) throws InterruptedException {
-        String name = thinking.modelName(request);
+        String wanted = thinking.modelName(request);
+        List<Model> models = thinking.models().lineup(wanted);
+        String name = models.isEmpty() ? wanted : models.getFirst().name();
         begin(request, item, stream, name);
         Progress progress = new Progress(request, item.attempt(), name, reminder.prompt());
-        Optional<Model> model = thinking.models().find(name);
-        if (model.isEmpty()) {
-            return progress.failed(
-                    "", "unknown_model", "There is no model of this name any more.", false, clock.instant());
+        if (models.isEmpty()) {
+            return refused(progress, "unknown_model", "There is no model of this name any more.");
         }
-        return new Attempt(request, means(request, item, stream, model.get()), progress, reminder.messages(request))
+        return new Attempt(
+                        request,
+                        means(request, item, stream, new Lineup(models)),
+                        progress,
+                        reminder.messages(request))
                 .run();
+    }
+
+    private TurnOutcome refused(Progress progress, String code, String detail) {
+        return progress.failed("", code, detail, false, clock.instant());
     }
 
     /**
@@ -57,13 +65,14 @@ class Answering {
         }
     }
 
-    private Attempt.Means means(RequestTurn request, WorkItem item, StreamWriter stream, Model model) {
+    private Attempt.Means means(RequestTurn request, WorkItem item, StreamWriter stream, Lineup lineup) {
         FencedJournal journal = journals.open(request.conversationId(), item);
         var signals = new LinkedBlockingQueue<Signal>();
         var text = new AnswerText(
                 stream, request, thinking.departures(), broken -> signals.add(new Signal.Broken(broken)));
         return new Attempt.Means(
-                model,
+                lineup,
+                model -> stream.write(start(request, item, model)),
                 thinking.tools().all(),
                 thinking.prices(),
                 clock,

@@ -1,6 +1,5 @@
 package dev.parley.agent.turn;
 
-import dev.parley.agent.model.Model;
 import dev.parley.agent.model.ModelMessage;
 import dev.parley.agent.model.ModelReply;
 import dev.parley.agent.model.ModelRequest;
@@ -19,13 +18,19 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt at answering: model, tools, model, until the model has said everything. */
 final class Attempt {
-    /** What an attempt works with. */
+    /**
+     * What an attempt works with.
+     *
+     * @param beginning shows the beginning of an answer by the model of this name, in place of the one that was shown
+     */
     record Means(
-            Model model,
+            Lineup lineup,
+            Consumer<String> beginning,
             List<ToolDescription> tools,
             Prices prices,
             Clock clock,
@@ -100,11 +105,36 @@ final class Attempt {
             means.text().flush();
             return journaled;
         }
-        ModelReply reply = means.modelStep().run(means.model(), modelRequest(step));
+        ModelReply reply = ask(modelRequest(step));
         if (reply.reason() == StopReason.TOOL_REQUESTS && !means.text().isFull()) {
             means.journal().recordReply(request.turnId(), step, reply);
         }
         return reply;
+    }
+
+    /** Asks one model after the other, until one begins to answer. */
+    private ModelReply ask(ModelRequest request) throws InterruptedException {
+        String said = means.text().whole();
+        while (true) {
+            try {
+                return means.modelStep().run(means.lineup().inCharge(), request);
+            } catch (ModelFailed e) {
+                if (means.text().whole().length() > said.length()
+                        || !means.lineup().takesOver(e.failure())) {
+                    throw e;
+                }
+                replaced(said.isEmpty());
+            }
+        }
+    }
+
+    /** Whoever reads is told by whom the answer is, as long as nothing of it was shown that this would take back. */
+    private void replaced(boolean nothingSaid) {
+        String model = means.lineup().inCharge().name();
+        progress.answeredBy(model);
+        if (nothingSaid && progress.isUntouched()) {
+            means.beginning().accept(model);
+        }
     }
 
     private ModelRequest modelRequest(int step) {

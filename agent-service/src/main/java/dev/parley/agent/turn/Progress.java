@@ -18,7 +18,7 @@ import java.util.List;
 final class Progress {
     private final RequestTurn request;
     private final int attempt;
-    private final String model;
+    private String model;
     private final Prompt prompt;
     private final KeptCalls calls = new KeptCalls();
     private Usage usage = Usage.NONE;
@@ -28,6 +28,16 @@ final class Progress {
         this.attempt = attempt;
         this.model = model;
         this.prompt = prompt;
+    }
+
+    /** Another model has taken over. */
+    void answeredBy(String another) {
+        model = another;
+    }
+
+    /** Whether no tool was called yet. */
+    boolean isUntouched() {
+        return calls.all().isEmpty();
     }
 
     void use(Prices prices, int inputTokens, int outputTokens) {

@@ -18,10 +18,38 @@ import java.util.stream.Stream;
 
 /**
  * A model that does what the last message of the user says: {@code say a b c}, {@code remember} (tells what it was told
- * before), {@code tool NAME,NAME} (then says what came of it), {@code loop} (asks for a tool again and again), {@code break},
+ * before), {@code refuse} (it does not even begin, so that another one stands in for it), {@code tool NAME,NAME} (then says what came of it), {@code loop} (asks for a tool again and again), {@code break},
  * {@code ponder} and {@code flood} (little and much, until it is told to stop).
  */
 final class ScriptedModel implements Models, Model {
+    /** The same, but it costs what the table says. */
+    static final String PAID = "openai:gpt-4o-mini";
+
+    private record Paid(Model model) implements Model {
+        @Override
+        public String name() {
+            return PAID;
+        }
+
+        @Override
+        public ModelCall start(ModelRequest request, ModelListener listener) {
+            return model.start(request, listener);
+        }
+    }
+
+    private record StandIn() implements Model {
+        @Override
+        public String name() {
+            return "stand-in";
+        }
+
+        @Override
+        public ModelCall start(ModelRequest request, ModelListener listener) {
+            Thread.ofVirtual().start(() -> say(listener, "I stand in."));
+            return () -> {};
+        }
+    }
+
     final Queue<ModelRequest> requests = new ConcurrentLinkedQueue<>();
 
     @Override
@@ -36,7 +64,16 @@ final class ScriptedModel implements Models, Model {
 
     @Override
     public Optional<Model> find(String name) {
-        return name.equals(name()) ? Optional.of(this) : Optional.empty();
+        return switch (name) {
+            case "scripted" -> Optional.of(this);
+            case PAID -> Optional.of(new Paid(this));
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public List<Model> lineup(String name) {
+        return name.equals(name()) ? List.of(this, new StandIn()) : Models.super.lineup(name);
     }
 
     @Override
@@ -66,6 +103,11 @@ final class ScriptedModel implements Models, Model {
             case "remember" -> say(listener, said(request));
             case "tool" -> tool(request, listener, order.substring(5));
             case "loop" -> askForTool(listener, "", "counting");
+            case "refuse" ->
+                listener.failed(new ModelFailure(ModelFailure.Code.MODEL_OVERLOADED, "Not now.", true, null, null));
+            case "reject" ->
+                listener.failed(
+                        new ModelFailure(ModelFailure.Code.MODEL_REJECTED_REQUEST, "Not so.", false, null, null));
             case "break" -> {
                 listener.text("half ");
                 listener.failed(new ModelFailure(ModelFailure.Code.MODEL_CUT_OFF, "It broke off.", true, null, null));
