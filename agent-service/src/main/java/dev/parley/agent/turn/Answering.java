@@ -36,15 +36,18 @@ class Answering {
     TurnOutcome answer(RequestTurn request, WorkItem item, StreamWriter stream) throws InterruptedException {
         String wanted = thinking.modelName(request);
         List<Model> models = thinking.models().lineup(wanted);
-        String name = models.isEmpty() ? wanted : models.getFirst().name();
+        List<Model> affordable = thinking.budgets().affordable(models);
+        String name = affordable.isEmpty() ? wanted : affordable.getFirst().name();
         begin(request, item, stream, name);
         Progress progress = new Progress(request, item.attempt(), name, reminder.prompt());
-        if (models.isEmpty()) {
-            return refused(progress, "unknown_model", "There is no model of this name any more.");
+        if (affordable.isEmpty()) {
+            return models.isEmpty()
+                    ? refused(progress, "unknown_model", "There is no model of this name any more.")
+                    : refused(progress, "budget_exceeded", "The budget of this month is spent.");
         }
         return new Attempt(
                         request,
-                        means(request, item, stream, new Lineup(models)),
+                        means(request, item, stream, new Lineup(affordable)),
                         progress,
                         reminder.messages(request))
                 .run();
@@ -85,7 +88,7 @@ class Answering {
                         stream,
                         deadline(),
                         item.cancellation()),
-                new ModelStep(signals, text, item.cancellation(), thinking.permits()),
+                new ModelStep(signals, text, item.cancellation(), thinking.room()),
                 text,
                 item.cancellation());
     }

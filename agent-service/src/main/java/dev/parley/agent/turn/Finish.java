@@ -1,5 +1,6 @@
 package dev.parley.agent.turn;
 
+import dev.parley.agent.allowance.Budgets;
 import dev.parley.agent.memory.ConversationData;
 import dev.parley.agent.memory.Memory;
 import dev.parley.agent.memory.Said;
@@ -11,25 +12,34 @@ import dev.parley.contracts.turn.TurnOutcome;
 import dev.parley.contracts.turn.TurnPaused;
 import dev.parley.contracts.turn.TurnStarted;
 import dev.parley.platform.work.Fence;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Ends turns: the outcome is decided once, with what is remembered of it. */
+/** Ends turns: the outcome is decided once, with what is remembered of it and what it has cost. */
 @Component
 class Finish {
     private final Results results;
     private final Memory memory;
     private final Journal journal;
     private final Approvals approvals;
+    private final Budgets budgets;
     private final List<ConversationData> everything;
 
-    Finish(Results results, Memory memory, Journal journal, Approvals approvals, List<ConversationData> everything) {
+    Finish(
+            Results results,
+            Memory memory,
+            Journal journal,
+            Approvals approvals,
+            Budgets budgets,
+            List<ConversationData> everything) {
         this.results = results;
         this.memory = memory;
         this.journal = journal;
         this.approvals = approvals;
+        this.budgets = budgets;
         this.everything = everything;
     }
 
@@ -56,6 +66,7 @@ class Finish {
         }
         journal.close(outcome.turnId());
         approvals.close(outcome.turnId());
+        budgets.spend(cost(outcome));
         return true;
     }
 
@@ -64,6 +75,14 @@ class Finish {
     void erase(ConversationId conversation, Fence fence) {
         fence.requireInTransaction();
         everything.forEach(data -> data.erase(conversation));
+    }
+
+    private static BigDecimal cost(TurnOutcome outcome) {
+        return switch (outcome) {
+            case TurnCompleted done -> done.usage().costUsd();
+            case TurnFailed failed -> failed.usage().costUsd();
+            case TurnStarted _ -> BigDecimal.ZERO;
+        };
     }
 
     private static List<Said> said(TurnOutcome outcome) {

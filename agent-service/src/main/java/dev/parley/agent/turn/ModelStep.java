@@ -1,5 +1,6 @@
 package dev.parley.agent.turn;
 
+import dev.parley.agent.allowance.ProviderRoom;
 import dev.parley.agent.model.Model;
 import dev.parley.agent.model.ModelCall;
 import dev.parley.agent.model.ModelFailure;
@@ -7,9 +8,6 @@ import dev.parley.agent.model.ModelListener;
 import dev.parley.agent.model.ModelReply;
 import dev.parley.agent.model.ModelRequest;
 import dev.parley.platform.work.Cancellation;
-import dev.parley.platform.work.Permit;
-import dev.parley.platform.work.Permits;
-import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 
 /**
@@ -17,34 +15,24 @@ import java.util.concurrent.BlockingQueue;
  * to the turn's own thread.
  */
 final class ModelStep implements ModelListener {
-    /** To wait for room at a provider; then the turn makes room itself, and comes again. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-
     private final BlockingQueue<Signal> signals;
     private final AnswerText text;
     private final Cancellation cancellation;
-    private final Permits permits;
+    private final ProviderRoom room;
 
-    ModelStep(BlockingQueue<Signal> signals, AnswerText text, Cancellation cancellation, Permits permits) {
+    ModelStep(BlockingQueue<Signal> signals, AnswerText text, Cancellation cancellation, ProviderRoom room) {
         this.signals = signals;
         this.text = text;
         this.cancellation = cancellation;
-        this.permits = permits;
+        this.room = room;
     }
 
     /**
      * @throws ModelFailed when there is no whole answer
-     * @throws dev.parley.platform.work.RetryLater when as many as may are asking this provider
+     * @throws dev.parley.platform.work.RetryLater when there is no room at this provider
      */
     ModelReply run(Model model, ModelRequest request) throws InterruptedException {
-        try (Permit _ = permits.acquire(limitOf(model), PATIENCE)) {
-            return stream(model, request);
-        }
-    }
-
-    /** One for all models of a provider, such as {@code model:openai}. */
-    private static String limitOf(Model model) {
-        return "model:" + model.name().split(":", 2)[0];
+        return room.in(model, request, () -> stream(model, request));
     }
 
     private ModelReply stream(Model model, ModelRequest request) throws InterruptedException {

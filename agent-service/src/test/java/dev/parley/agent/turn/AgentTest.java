@@ -12,7 +12,8 @@ import org.springframework.context.annotation.Import;
 @BackingServices
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "parley.agent.turn.max-steps=3"})
+        properties = {"management.server.port=0", "parley.agent.turn.max-steps=3", "parley.agent.budget.per-user-usd=1"
+        })
 @Import(Scripted.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

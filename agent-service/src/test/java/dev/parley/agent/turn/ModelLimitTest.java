@@ -15,9 +15,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
-/** Only one answer at a time is to be had of the model. */
+/** Only one answer at a time is to be had of the model, and few tokens a minute of the one that costs something. */
 @AgentTest
-@TestPropertySource(properties = "parley.work.limits[model\\:scripted]=1")
+@TestPropertySource(
+        properties = {"parley.work.limits[model\\:scripted]=1", "parley.agent.model.tokens-per-minute.openai=1000"})
 class ModelLimitTest {
     private final Talk one;
     private final Talk other;
@@ -63,6 +64,29 @@ class ModelLimitTest {
         tool.gate.countDown();
 
         assertThat(one.outcomeOf(calling).get("text").asString()).contains("\"word\":\"x\"");
+    }
+
+    @Test
+    void a_turn_waits_for_tokens_of_its_provider_and_what_another_did_not_need_is_given_back() {
+        RequestTurn running = Requests.toModel(one.conversation(), "ponder", ScriptedModel.PAID);
+        one.send(running);
+        one.awaitWords(running);
+        assertThat(tokensLeft()).isLessThan(500);
+
+        RequestTurn waiting = Requests.toModel(other.conversation(), "say later", ScriptedModel.PAID);
+        other.send(waiting);
+        await().atMost(Duration.ofSeconds(30)).until(() -> count("attempt", waiting) > 1);
+        one.send(new CancelTurn(running.turnId(), one.conversation(), "enough", Instant.EPOCH));
+
+        assertThat(other.outcomeOf(waiting).get("text").asString()).isEqualTo("later");
+        assertThat(count("failures", waiting)).isZero();
+        await().until(() -> tokensLeft() > 900);
+    }
+
+    private double tokensLeft() {
+        return jdbc.sql("select tokens from token_rate where provider = 'openai'")
+                .query(Double.class)
+                .single();
     }
 
     private int count(String column, RequestTurn turn) {

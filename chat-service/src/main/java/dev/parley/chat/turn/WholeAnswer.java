@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class WholeAnswer {
     private static final Duration RETRY = Duration.ofSeconds(2);
+    private static final String BUDGET_EXCEEDED = "budget_exceeded";
 
     private final Clock clock;
     private final TurnSettings settings;
@@ -71,12 +72,16 @@ class WholeAnswer {
         if (Loss.isCodeOfOne(error.code())) {
             return ProblemException.notFound("conversation");
         }
-        var problem = new ProblemException(ProblemCode.TURN_FAILED, error.detail())
+        var problem = new ProblemException(codeOf(error), error.detail())
                 .with("turn_id", turn.id().toString())
                 .with("conversation_id", turn.conversation().toString())
                 .with("error_code", error.code())
                 .with("retryable", error.retryable());
         return error.retryable() ? problem.retryAfter(RETRY) : problem;
+    }
+
+    private static ProblemCode codeOf(TurnError error) {
+        return error.code().equals(BUDGET_EXCEEDED) ? ProblemCode.BUDGET_EXCEEDED : ProblemCode.TURN_FAILED;
     }
 
     private static ProblemException goesOn(Turn turn, @Nullable Exception cause) {

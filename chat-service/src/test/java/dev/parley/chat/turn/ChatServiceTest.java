@@ -103,6 +103,18 @@ class ChatServiceTest extends WithOneReplica {
     }
 
     @Test
+    void a_budget_that_is_spent_is_a_problem_of_its_own() {
+        String question = question();
+        var answer = visitor.postAsync("{\"message\":\"" + question + "\",\"stream\":false}");
+        agent.fail(agent.awaitTurn(question), "budget_exceeded");
+
+        HttpResponse<String> problem = Visitor.await(answer);
+        assertThat(problem.statusCode()).isEqualTo(402);
+        assertThat(Visitor.json(problem).get("code").asString()).isEqualTo("budget_exceeded");
+        assertThat(Visitor.json(problem).get("turn_id").asString()).isNotEmpty();
+    }
+
+    @Test
     void an_attempt_that_starts_over_is_shown_and_its_zombie_is_not() {
         String question = question();
         CompletableFuture<List<Sse>> answer = visitor.ask(Map.of("message", question));

@@ -41,6 +41,7 @@ public enum ProblemCode {
     TOO_MANY_WAITING_TURNS(429, "Too many turns wait in this conversation"),
     TOO_MANY_ATTEMPTS(429, "It was tried too often"),
     INTERNAL_ERROR(500, "Something went wrong on our side"),
+    BUDGET_EXCEEDED(402, "The budget of this month is spent"),
     TURN_FAILED(502, "The turn ended without an answer"),
     DEPENDENCY_UNAVAILABLE(503, "A part of the service is not available"),
     PROVIDER_NOT_CONFIGURED(503, "What this needs is not configured"),

@@ -100,7 +100,7 @@ public enum Topic {
             6,
             Retention.COMPACTED,
             List.of("conversation-service"),
-            List.of("data teams", "chat-service"));
+            List.of("data teams", "chat-service", "agent-service"));
 
     /** What a reader does with a type it does not know: a fact is skipped, a command is kept aside. */
     public enum Content {

@@ -1,0 +1,26 @@
+package dev.parley.agent.allowance;
+
+import dev.parley.platform.settings.BadSetting;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param perUserUsd {@code BUDGET_PER_USER_USD}: what the turns of one user may cost in a month (UTC); absent: as much as they do
+ * @param warningShare of it, from which on it is said that it runs low
+ */
+@ConfigurationProperties("parley.agent.budget")
+record BudgetSettings(
+        @Nullable BigDecimal perUserUsd,
+        @DefaultValue("0.8") BigDecimal warningShare) {
+    BudgetSettings {
+        if (perUserUsd != null && perUserUsd.signum() <= 0) {
+            throw BadSetting.value("BUDGET_PER_USER_USD", perUserUsd.toPlainString(), "US dollars, more than 0");
+        }
+        if (warningShare.signum() <= 0 || warningShare.compareTo(BigDecimal.ONE) > 0) {
+            throw BadSetting.value(
+                    "BUDGET_WARNING_SHARE", warningShare.toPlainString(), "a share of the budget, above 0 and up to 1");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.parley.agent.allowance;
+
+import dev.parley.agent.model.Model;
+import dev.parley.agent.model.ModelReply;
+import dev.parley.agent.model.ModelRequest;
+import dev.parley.agent.model.RequestTokens;
+import dev.parley.platform.work.Permit;
+import dev.parley.platform.work.Permits;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * Room at providers: a place among the answers that one gives at once, and tokens of its minute, both shared by all
+ * replicas. Costs nothing where no limit is configured. Thread-safe.
+ */
+@Component
+@EnableConfigurationProperties(TokenRateSettings.class)
+public final class ProviderRoom {
+    /** To wait for room; then the turn makes room itself, and comes again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /** Nobody knows how long an answer gets before it is there. */
+    private static final int ANSWER_TOKENS = 500;
+
+    /** Asks a model. */
+    @FunctionalInterface
+    public interface Asking {
+        ModelReply ask() throws InterruptedException;
+    }
+
+    private final Permits permits;
+    private final Map<String, TokenRate> rates;
+
+    ProviderRoom(Permits permits, TokenRateSettings settings, TokenBuckets buckets) {
+        this.permits = permits;
+        this.rates = settings.tokensPerMinute().keySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(),
+                        name -> new TokenRate(name, settings.tokensPerMinute().getOrDefault(name, 1), buckets)));
+    }
+
+    /**
+     * Asks when there is room.
+     *
+     * @throws dev.parley.platform.work.RetryLater when there is none in time, which is not counted as a failure
+     */
+    public ModelReply in(Model model, ModelRequest request, Asking asking) throws InterruptedException {
+        String provider = model.name().split(":", 2)[0];
+        try (TokenReservation tokens = reserve(provider, request);
+                Permit _ = permits.acquire("model:" + provider, PATIENCE)) {
+            ModelReply reply = asking.ask();
+            tokens.used(reply.inputTokens() + reply.outputTokens());
+            return reply;
+        }
+    }
+
+    private TokenReservation reserve(String provider, ModelRequest request) throws InterruptedException {
+        TokenRate rate = rates.get(provider);
+        return rate == null
+                ? TokenReservation.UNLIMITED
+                : rate.reserve(RequestTokens.of(request) + ANSWER_TOKENS, PATIENCE);
+    }
+}
