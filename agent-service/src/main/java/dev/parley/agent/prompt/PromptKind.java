@@ -1,0 +1,16 @@
+package dev.parley.agent.prompt;
+
+import java.util.Set;
+
+/**
+ * A prompt that the service asks with.
+ *
+ * @param version of the one that it brings along
+ * @param required the variables that a text of it has to have
+ * @param optional those that it may have besides
+ */
+record PromptKind(String name, int version, Set<String> required, Set<String> optional) {
+    static final PromptKind ASSISTANT = new PromptKind("assistant", 1, Set.of(), Set.of("today"));
+
+    static final Set<PromptKind> ALL = Set.of(ASSISTANT);
+}
