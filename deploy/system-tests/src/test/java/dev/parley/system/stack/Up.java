@@ -27,6 +27,11 @@ final class Up {
         Map<String, String> environment = new HashMap<>(kind.isMeasured() ? Coverage.variables(TARGET) : Map.of());
         environment.put("OPENAI_API_KEY", "sim");
         environment.put("OPENAI_BASE_URL", llm.baseUrl());
+        environment.put("ANTHROPIC_API_KEY", "sim");
+        environment.put("ANTHROPIC_BASE_URL", llm.baseUrl());
+        environment.put(
+                "MODEL_ENDPOINTS",
+                "[{\"name\": \"own\", \"base_url\": \"" + llm.baseUrl() + "\", \"api_key\": \"sim\"}]");
         // A key alone would make its provider the default.
         environment.put("TEXT_MODEL_NAME", "offline");
         environment.put("OFFLINE_TOKEN_GAP_MS", "2");
