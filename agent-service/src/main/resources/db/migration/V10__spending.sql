@@ -8,3 +8,6 @@ create table spending (
 );
 
 call platform.protect('spending', 'tenant');
+
+-- Which model said what is journaled, now that one may take over from another.
+alter table turn_step add column model text;

@@ -36,7 +36,7 @@ class Answering {
     TurnOutcome answer(RequestTurn request, WorkItem item, StreamWriter stream) throws InterruptedException {
         String wanted = thinking.modelName(request);
         List<Model> models = thinking.models().lineup(wanted);
-        List<Model> affordable = thinking.budgets().affordable(models);
+        List<Model> affordable = thinking.budgets().affordable(models, request.owner(), request.workspaceId());
         String name = affordable.isEmpty() ? wanted : affordable.getFirst().name();
         begin(request, item, stream, name);
         Progress progress = new Progress(request, item.attempt(), name, reminder.prompt());

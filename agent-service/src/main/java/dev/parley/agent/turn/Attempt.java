@@ -99,22 +99,32 @@ final class Attempt {
     }
 
     private ModelReply reply(int step) throws InterruptedException {
-        ModelReply journaled = means.journal().reply(request.turnId(), step).orElse(null);
+        JournaledReply journaled = means.journal().reply(request.turnId(), step).orElse(null);
         if (journaled != null) {
-            means.text().append(journaled.text());
-            means.text().flush();
-            return journaled;
+            return repeated(journaled);
         }
         ModelReply reply = ask(modelRequest(step));
         if (reply.reason() == StopReason.TOOL_REQUESTS && !means.text().isFull()) {
-            means.journal().recordReply(request.turnId(), step, reply);
+            means.journal().recordReply(request.turnId(), step, reply, inCharge());
         }
         return reply;
+    }
+
+    private ModelReply repeated(JournaledReply journaled) {
+        progress.answeredBy(journaled.model() == null ? inCharge() : journaled.model());
+        means.text().append(journaled.reply().text());
+        means.text().flush();
+        return journaled.reply();
+    }
+
+    private String inCharge() {
+        return means.lineup().inCharge().name();
     }
 
     /** Asks one model after the other, until one begins to answer. */
     private ModelReply ask(ModelRequest request) throws InterruptedException {
         String said = means.text().whole();
+        progress.answeredBy(inCharge());
         while (true) {
             try {
                 return means.modelStep().run(means.lineup().inCharge(), request);
@@ -130,10 +140,9 @@ final class Attempt {
 
     /** Whoever reads is told by whom the answer is, as long as nothing of it was shown that this would take back. */
     private void replaced(boolean nothingSaid) {
-        String model = means.lineup().inCharge().name();
-        progress.answeredBy(model);
+        progress.answeredBy(inCharge());
         if (nothingSaid && progress.isUntouched()) {
-            means.beginning().accept(model);
+            means.beginning().accept(inCharge());
         }
     }
 

@@ -33,7 +33,7 @@ final class FencedJournal {
         this.first = first;
     }
 
-    Optional<ModelReply> reply(TurnId turn, int step) {
+    Optional<JournaledReply> reply(TurnId turn, int step) {
         return first ? Optional.empty() : journal.reply(turn, step);
     }
 
@@ -49,8 +49,8 @@ final class FencedJournal {
         write(() -> approvals.ask(conversation, effect, argumentsHash, atMost));
     }
 
-    void recordReply(TurnId turn, int step, ModelReply reply) {
-        write(() -> journal.recordReply(conversation, turn, step, reply));
+    void recordReply(TurnId turn, int step, ModelReply reply, String model) {
+        write(() -> journal.recordReply(conversation, turn, step, reply, model));
     }
 
     void recordStart(EffectId effect) {

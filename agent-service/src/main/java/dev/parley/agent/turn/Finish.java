@@ -6,13 +6,14 @@ import dev.parley.agent.memory.Memory;
 import dev.parley.agent.memory.Said;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.turn.FinishReason;
+import dev.parley.contracts.turn.Question;
 import dev.parley.contracts.turn.TurnCompleted;
 import dev.parley.contracts.turn.TurnFailed;
 import dev.parley.contracts.turn.TurnOutcome;
 import dev.parley.contracts.turn.TurnPaused;
 import dev.parley.contracts.turn.TurnStarted;
+import dev.parley.contracts.turn.Usage;
 import dev.parley.platform.work.Fence;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -66,7 +67,7 @@ class Finish {
         }
         journal.close(outcome.turnId());
         approvals.close(outcome.turnId());
-        budgets.spend(cost(outcome));
+        spend(outcome);
         return true;
     }
 
@@ -77,12 +78,16 @@ class Finish {
         everything.forEach(data -> data.erase(conversation));
     }
 
-    private static BigDecimal cost(TurnOutcome outcome) {
-        return switch (outcome) {
-            case TurnCompleted done -> done.usage().costUsd();
-            case TurnFailed failed -> failed.usage().costUsd();
-            case TurnStarted _ -> BigDecimal.ZERO;
-        };
+    private void spend(TurnOutcome outcome) {
+        switch (outcome) {
+            case TurnCompleted done -> spend(done.usage(), done.question());
+            case TurnFailed failed -> spend(failed.usage(), failed.question());
+            case TurnStarted _ -> {}
+        }
+    }
+
+    private void spend(Usage usage, Question question) {
+        budgets.spend(usage.costUsd(), question.owner(), question.workspaceId());
     }
 
     private static List<Said> said(TurnOutcome outcome) {

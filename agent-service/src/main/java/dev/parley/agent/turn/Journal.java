@@ -19,22 +19,24 @@ class Journal implements ConversationData {
         this.jdbc = jdbc;
     }
 
-    Optional<ModelReply> reply(TurnId turn, int step) {
-        return jdbc.sql("select reply from turn_step where turn_id = :turn and step = :step")
+    Optional<JournaledReply> reply(TurnId turn, int step) {
+        return jdbc.sql("select reply, model from turn_step where turn_id = :turn and step = :step")
                 .param("turn", turn.value())
                 .param("step", step)
-                .query((row, number) -> WireJson.read(row.getBytes("reply"), ModelReply.class))
+                .query((row, number) -> new JournaledReply(
+                        WireJson.read(row.getBytes("reply"), ModelReply.class), row.getString("model")))
                 .optional();
     }
 
-    void recordReply(ConversationId conversation, TurnId turn, int step, ModelReply reply) {
+    void recordReply(ConversationId conversation, TurnId turn, int step, ModelReply reply, String model) {
         jdbc.sql("""
-                        insert into turn_step (turn_id, step, conversation_id, reply)
-                        values (:turn, :step, :conversation, :reply)""")
+                        insert into turn_step (turn_id, step, conversation_id, reply, model)
+                        values (:turn, :step, :conversation, :reply, :model)""")
                 .param("turn", turn.value())
                 .param("step", step)
                 .param("conversation", conversation.value())
                 .param("reply", WireJson.write(reply))
+                .param("model", model)
                 .update();
     }
 

@@ -30,7 +30,7 @@ final class Progress {
         this.prompt = prompt;
     }
 
-    /** Another model has taken over. */
+    /** Whose words the next ones are, and the answer when it ends with them. */
     void answeredBy(String another) {
         model = another;
     }

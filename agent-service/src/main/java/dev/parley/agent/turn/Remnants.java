@@ -33,9 +33,9 @@ class Remnants {
     /** All tool calls that were made, by the journal. */
     private List<ToolCallRecord> calls(RequestTurn request) {
         List<ToolCallRecord> calls = new ArrayList<>();
-        List<ModelReply> replies = replies(request);
+        List<JournaledReply> replies = replies(request);
         for (int step = 0; step < replies.size(); step++) {
-            addCalls(request, step, replies.get(step), calls);
+            addCalls(request, step, replies.get(step).reply(), calls);
         }
         return calls;
     }
@@ -43,16 +43,17 @@ class Remnants {
     private Remains replay(RequestTurn request) {
         var text = new StringBuilder();
         Usage usage = Usage.NONE;
-        for (ModelReply reply : replies(request)) {
+        for (JournaledReply journaled : replies(request)) {
+            ModelReply reply = journaled.reply();
             text.append(reply.text()).append(reply.text().isEmpty() ? "" : Attempt.BETWEEN_STEPS);
-            usage = usage.plus(thinking.usage(request, reply));
+            usage = usage.plus(thinking.usage(request, journaled));
         }
         return new Remains(text.toString().stripTrailing(), usage);
     }
 
-    private List<ModelReply> replies(RequestTurn request) {
-        List<ModelReply> replies = new ArrayList<>();
-        Optional<ModelReply> next = journal.reply(request.turnId(), 0);
+    private List<JournaledReply> replies(RequestTurn request) {
+        List<JournaledReply> replies = new ArrayList<>();
+        Optional<JournaledReply> next = journal.reply(request.turnId(), 0);
         while (next.isPresent()) {
             replies.add(next.get());
             next = journal.reply(request.turnId(), replies.size());

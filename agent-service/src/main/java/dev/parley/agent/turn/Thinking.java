@@ -19,9 +19,11 @@ record Thinking(Models models, Prices prices, Tools tools, ProviderRoom room, Bu
         return request.model() == null ? models.defaultName() : request.model();
     }
 
-    Usage usage(RequestTurn request, ModelReply reply) {
+    Usage usage(RequestTurn request, JournaledReply journaled) {
+        ModelReply reply = journaled.reply();
+        String model = journaled.model() == null ? modelName(request) : journaled.model();
         int input = reply.inputTokens();
         int output = reply.outputTokens();
-        return new Usage(input, output, prices.costUsd(modelName(request), input, output));
+        return new Usage(input, output, prices.costUsd(model, input, output));
     }
 }

@@ -12,7 +12,11 @@ import org.springframework.context.annotation.Import;
 @BackingServices
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "parley.agent.turn.max-steps=3", "parley.agent.budget.per-user-usd=1"
+        properties = {
+            "management.server.port=0",
+            "parley.agent.turn.max-steps=3",
+            "parley.agent.budget.per-user-usd=1",
+            "parley.agent.budget.per-workspace-usd=2"
         })
 @Import(Scripted.class)
 @Target(ElementType.TYPE)

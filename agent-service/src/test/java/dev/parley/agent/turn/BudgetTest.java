@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.UserId;
+import dev.parley.contracts.id.WorkspaceId;
 import dev.parley.contracts.identity.UserErased;
 import dev.parley.contracts.topic.Topic;
 import dev.parley.contracts.turn.RequestTurn;
@@ -14,6 +15,7 @@ import dev.parley.testing.backing.TestDatabase;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +28,7 @@ class BudgetTest {
     private final EventProducer producer;
     private final Talk talk;
     private final JdbcClient jdbc;
+    private @Nullable WorkspaceId workspace;
     private final Principal owner =
             new Principal(Principal.Kind.USER, UUID.randomUUID().toString());
 
@@ -68,6 +71,24 @@ class BudgetTest {
     }
 
     @Test
+    void a_workspace_has_a_budget_besides_that_of_its_people() {
+        workspace = new WorkspaceId(UUID.randomUUID());
+        BigDecimal cost = talk.outcomeOf(ask("say hello", ScriptedModel.PAID))
+                .get("usage")
+                .get("cost_usd")
+                .decimalValue();
+        assertThat(spent("workspace:" + workspace)).isEqualByComparingTo(cost);
+        jdbc.sql("update spending set cost_usd = 2 where tenant = :tenant")
+                .param("tenant", "workspace:" + workspace)
+                .update();
+
+        JsonNode refused = talk.outcomeOf(ask("say hello", ScriptedModel.PAID));
+
+        assertThat(refused.get("code").asString()).isEqualTo("budget_exceeded");
+        assertThat(spent()).isEqualByComparingTo(cost);
+    }
+
+    @Test
     void what_was_spent_last_month_does_not_count() {
         jdbc.sql("""
                         insert into spending (tenant, month, cost_usd)
@@ -98,7 +119,7 @@ class BudgetTest {
                 plain.turnId(),
                 plain.conversationId(),
                 owner,
-                null,
+                workspace,
                 plain.userMessageId(),
                 plain.messageId(),
                 message,
@@ -115,8 +136,12 @@ class BudgetTest {
     }
 
     private BigDecimal spent() {
+        return spent(tenant());
+    }
+
+    private BigDecimal spent(String tenant) {
         return jdbc.sql("select coalesce(sum(cost_usd), 0) from spending where tenant = :tenant")
-                .param("tenant", tenant())
+                .param("tenant", tenant)
                 .query(BigDecimal.class)
                 .single();
     }
