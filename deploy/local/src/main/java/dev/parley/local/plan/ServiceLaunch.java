@@ -79,7 +79,7 @@ public record ServiceLaunch(
         variables.put("SERVER_ADDRESS", "127.0.0.1");
         variables.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
         tracing.ifPresent(
-                on -> variables.putAll(on.environment(replica.service().module())));
+                on -> variables.putAll(on.environment(replica.service().module(), environment)));
         return variables;
     }
 
