@@ -77,6 +77,9 @@ record CustomEndpoint(
         require(name != null && NAME.matcher(name).matches() && !TAKEN.contains(name), NAME_ACCEPTED);
         require(baseUrl != null && Addresses.isHttp(baseUrl), name + " a base_url such as http://127.0.0.1:8000/v1");
         require(protocol == null || PROTOCOLS.contains(protocol), name + " the protocol openai or anthropic");
+        require(
+                !"anthropic".equals(protocol) || (apiKey != null && !apiKey.isBlank()),
+                name + " an api_key, without which the protocol anthropic cannot be spoken");
         require(isLimit(concurrency, 9_999), name + " a concurrency from 1 to 9999");
         require(isLimit(tokensPerMinute, Integer.MAX_VALUE), name + " tokens_per_minute from 1");
     }

@@ -89,6 +89,26 @@ class RemoteSettingsTest {
     }
 
     @Test
+    void who_speaks_as_anthropic_does_wants_a_key() {
+        String keyless = "[{\"name\": \"a\", \"base_url\": \"http://x/v1\", \"protocol\": \"anthropic\"}]";
+
+        assertThatThrownBy(() -> Remote.custom(keyless)).hasMessageContaining("api_key");
+    }
+
+    @Test
+    void a_server_without_keys_is_sent_none() {
+        try (var simulator = LlmSimulator.start();
+                var remote = Remote.custom("[{\"name\": \"a\", \"base_url\": \"" + simulator.baseUrl() + "\"}]")) {
+            var heard = new Heard();
+
+            SteadyModels.patient(remote.open("a:m")).start(ModelRequest.of(List.of(new User("Hello."))), heard);
+
+            // It is the simulator that insists on one.
+            assertThat(heard.failure().detail()).contains("refuses our key");
+        }
+    }
+
+    @Test
     void keys_are_never_printed() {
         var account = new Account("secret", "https://x/v1", "m");
         var settings = new RemoteSettings(account, NONE, NONE, NONE, NONE, NONE, "");
