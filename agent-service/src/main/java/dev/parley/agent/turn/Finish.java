@@ -82,7 +82,7 @@ class Finish {
         switch (outcome) {
             case TurnCompleted done -> spend(done.usage(), done.question());
             case TurnFailed failed -> spend(failed.usage(), failed.question());
-            case TurnStarted _ -> {}
+            case TurnStarted _, TurnPaused _ -> {}
         }
     }
 
