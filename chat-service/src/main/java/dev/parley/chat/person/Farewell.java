@@ -3,6 +3,8 @@ package dev.parley.chat.person;
 import dev.parley.chat.chore.Chore;
 import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.UserId;
+import dev.parley.contracts.identity.AccountLocked;
+import dev.parley.contracts.identity.AccountUnlocked;
 import dev.parley.contracts.identity.IdentityEvent;
 import dev.parley.contracts.identity.UserErased;
 import dev.parley.platform.idempotency.Idempotency;
@@ -48,6 +50,7 @@ class Farewell {
                     people.add(person);
                     erase(person);
                 }
+                case AccountLocked _, AccountUnlocked _ -> {}
             }
         }
     }

@@ -33,9 +33,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Administration")
 class AdminController {
     private final Administration administration;
+    private final KeyRotation keys;
 
-    AdminController(Administration administration) {
+    AdminController(Administration administration, KeyRotation keys) {
         this.administration = administration;
+        this.keys = keys;
     }
 
     /** A key that signs from a moment on. */
@@ -104,6 +106,6 @@ class AdminController {
                     "It is published within seconds and signs half a minute later, when everybody knows it. Nobody is logged"
                             + " out: tokens of the keys before stay good until they expire.")
     KeyView rotate(Caller.User caller, HttpServletRequest request) {
-        return KeyView.of(administration.rotateKeys(Administrator.of(caller, request)));
+        return KeyView.of(keys.rotate(Administrator.of(caller, request)));
     }
 }

@@ -25,18 +25,15 @@ import org.springframework.transaction.annotation.Transactional;
 @AcrossTenants("administrators see all accounts and the whole audit log")
 class Administration {
     private final AdminAccounts accounts;
-    private final KeyRing keys;
+    private final AccountLocks locks;
     private final AuditLog audit;
     private final AuditViews entries;
-    private final IdentitySettings settings;
 
-    Administration(
-            AdminAccounts accounts, KeyRing keys, AuditLog audit, AuditViews entries, IdentitySettings settings) {
+    Administration(AdminAccounts accounts, AccountLocks locks, AuditLog audit, AuditViews entries) {
         this.accounts = accounts;
-        this.keys = keys;
+        this.locks = locks;
         this.audit = audit;
         this.entries = entries;
-        this.settings = settings;
     }
 
     @Transactional
@@ -74,21 +71,6 @@ class Administration {
         }
     }
 
-    /** @throws ProblemException 409 where tokens are signed with a shared secret */
-    @Transactional
-    SigningKey rotateKeys(Administrator admin) {
-        try (TenantScope _ = TenantScope.everyone()) {
-            requireAdmin(admin, accounts.lock(List.of(admin.id())));
-            if (!keys.isUsed()) {
-                throw new ProblemException(
-                        ProblemCode.NO_SIGNING_KEYS, "Tokens are signed with SECRET_KEY: change that in all services.");
-            }
-            SigningKey next = keys.rotate(settings.keyNotice());
-            audit.add(admin.did("keys_rotated").onKey(next.id()));
-            return next;
-        }
-    }
-
     private void setRoles(Administrator admin, AdminUserView before, @Nullable Set<Role> roles) {
         if (roles != null && !roles.equals(before.roles())) {
             requireOwn(before);
@@ -99,7 +81,7 @@ class Administration {
 
     private void setLocked(Administrator admin, AdminUserView before, @Nullable Boolean locked) {
         if (locked != null && locked != before.locked()) {
-            accounts.setLocked(before.id(), locked);
+            locks.set(before.id(), locked);
             audit.add(admin.did(locked ? "user_locked" : "user_unlocked").onUser(before.id()));
         }
     }

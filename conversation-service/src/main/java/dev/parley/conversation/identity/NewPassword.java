@@ -12,14 +12,14 @@ import org.springframework.transaction.annotation.Transactional;
 class NewPassword {
     private final EmailTokens tokens;
     private final Accounts accounts;
-    private final SignIns signIns;
+    private final Endings endings;
     private final Attempts attempts;
     private final AuditLog audit;
 
-    NewPassword(EmailTokens tokens, Accounts accounts, SignIns signIns, Attempts attempts, AuditLog audit) {
+    NewPassword(EmailTokens tokens, Accounts accounts, Endings endings, Attempts attempts, AuditLog audit) {
         this.tokens = tokens;
         this.accounts = accounts;
-        this.signIns = signIns;
+        this.endings = endings;
         this.attempts = attempts;
         this.audit = audit;
     }
@@ -39,7 +39,7 @@ class NewPassword {
     private void set(Account account, String hash, Client client) {
         accounts.setPasswordHash(account.id(), hash);
         tokens.endAll(account.id(), EmailPurpose.RESET);
-        signIns.endAll(account.id(), EndReason.PASSWORD_RESET);
+        endings.endAll(account.id(), EndReason.PASSWORD_RESET);
         Optional.ofNullable(account.email()).ifPresent(email -> attempts.forget(LogIn.onWhom(Email.of(email))));
         audit.add(AuditEntry.by(account.id(), "password_reset").from(client.address()));
     }

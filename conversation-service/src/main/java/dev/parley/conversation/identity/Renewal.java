@@ -13,12 +13,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Renewal {
     private final SignIns signIns;
+    private final Endings endings;
     private final RefreshTokens tokens;
     private final AuditLog audit;
     private final Duration repeatWithin;
 
-    Renewal(SignIns signIns, RefreshTokens tokens, AuditLog audit, IdentitySettings settings) {
+    Renewal(SignIns signIns, Endings endings, RefreshTokens tokens, AuditLog audit, IdentitySettings settings) {
         this.signIns = signIns;
+        this.endings = endings;
         this.tokens = tokens;
         this.audit = audit;
         this.repeatWithin = settings.repeatWithin();
@@ -51,7 +53,7 @@ class Renewal {
             signIns.use(row.id(), RefreshTokens.hash(token));
             signIns.addToken(row.id(), RefreshTokens.hash(successor));
         } else if (!answerMayBeLost(row.usedFor(), successor)) {
-            signIns.end(row.id(), row.account(), EndReason.TOKEN_REUSED);
+            endings.end(row.id(), row.account(), EndReason.TOKEN_REUSED);
             audit.add(AuditEntry.refused("token_reused").onUser(row.account()).from(client.address()));
             return Optional.empty();
         }

@@ -81,10 +81,15 @@ class SignIns {
                 == 1;
     }
 
-    void endAll(UUID account, EndReason reason) {
-        jdbc.sql("""
+    /** @return those that were open until now */
+    List<UUID> endAll(UUID account, EndReason reason) {
+        return jdbc.sql("""
                         update sign_in set ended_at = now(), end_reason = :reason
-                         where account_id = :account and ended_at is null and expires_at > now()""").param("account", account).param("reason", reason.word()).update();
+                         where account_id = :account and ended_at is null and expires_at > now() returning id""")
+                .param("account", account)
+                .param("reason", reason.word())
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     /** Those that can still be renewed, newest first. */

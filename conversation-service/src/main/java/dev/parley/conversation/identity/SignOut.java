@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Ends sign-ins: their refresh tokens are good for nothing then, their last access token until it expires. */
+/** Ends sign-ins: their tokens are good for nothing then. */
 @Component
 class SignOut {
     private final SignIns signIns;
+    private final Endings endings;
     private final AuditLog audit;
 
-    SignOut(SignIns signIns, AuditLog audit) {
+    SignOut(SignIns signIns, Endings endings, AuditLog audit) {
         this.signIns = signIns;
+        this.endings = endings;
         this.audit = audit;
     }
 
@@ -54,7 +56,7 @@ class SignOut {
     }
 
     private boolean end(UUID id, UUID account, EndReason reason) {
-        boolean wasOpen = signIns.end(id, account, reason);
+        boolean wasOpen = endings.end(id, account, reason);
         if (wasOpen) {
             audit.add(AuditEntry.by(account, reason == EndReason.ENDED ? "session_ended" : "sign_out")
                     .onSession(id));

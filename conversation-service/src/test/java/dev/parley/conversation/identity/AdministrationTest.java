@@ -95,6 +95,11 @@ class AdministrationTest {
         assertThat(people.refresh(registered.text("refresh_token")).status()).isEqualTo(401);
         people.send(HttpMethod.PATCH, path, Map.of("locked", false), admin);
         assertThat(people.logIn(email, PASSWORD).status()).isEqualTo(200);
+        assertThat(jdbc.sql("select type from outbox where topic = 'identity.events' and key = :id order by id")
+                        .param("id", String.valueOf(idOf(registered)))
+                        .query(String.class)
+                        .list())
+                .containsExactly("parley.identity.account_locked.v1", "parley.identity.account_unlocked.v1");
     }
 
     @Test

@@ -15,32 +15,33 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes accounts and calls as them, over HTTP. */
-final class People {
-    static final String PASSWORD = "correct horse battery staple";
+public final class People {
+    public static final String PASSWORD = "correct horse battery staple";
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private final RestTestClient http;
 
-    People(int port) {
+    public People(int port) {
         http = RestTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).build();
     }
 
-    record Answer(int status, JsonNode body, HttpHeaders headers) {
-        String text(String field) {
+    /** What came back. */
+    public record Answer(int status, JsonNode body, HttpHeaders headers) {
+        public String text(String field) {
             return body.path(field).asString();
         }
     }
 
-    static String newEmail() {
+    public static String newEmail() {
         return "ada." + UUID.randomUUID() + "@Example.com";
     }
 
-    Answer register(String email) {
+    public Answer register(String email) {
         return post("/api/v1/auth/register", Map.of("email", email, "password", PASSWORD, "display_name", "Ada"));
     }
 
-    Answer logIn(String email, String password) {
+    public Answer logIn(String email, String password) {
         return post("/api/v1/auth/login", Map.of("email", email, "password", password));
     }
 
@@ -53,7 +54,7 @@ final class People {
                 http.post().uri(path).contentType(MediaType.APPLICATION_JSON).body(JSON.writeValueAsString(body)));
     }
 
-    Answer get(String path, String accessToken) {
+    public Answer get(String path, String accessToken) {
         return answer(http.get().uri(path).header("Authorization", "Bearer " + accessToken));
     }
 
@@ -61,7 +62,7 @@ final class People {
         return answer(http.get().uri(path));
     }
 
-    Answer delete(String path, String accessToken) {
+    public Answer delete(String path, String accessToken) {
         return answer(http.delete().uri(path).header("Authorization", "Bearer " + accessToken));
     }
 

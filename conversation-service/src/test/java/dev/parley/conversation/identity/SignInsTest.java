@@ -157,4 +157,23 @@ class SignInsTest {
         assertThat(people.refresh(phone.text("refresh_token")).status()).isEqualTo(401);
         assertThat(people.refresh(laptop.text("refresh_token")).status()).isEqualTo(200);
     }
+
+    @Test
+    void all_services_are_told_which_sign_ins_have_ended_whichever_way() {
+        Answer out = people.register(People.newEmail());
+        Answer reused = people.register(People.newEmail());
+        people.post("/api/v1/auth/logout", Map.of("refresh_token", out.text("refresh_token")));
+        people.post("/api/v1/auth/logout", Map.of("refresh_token", out.text("refresh_token")));
+        people.refresh(people.refresh(reused.text("refresh_token")).text("refresh_token"));
+        people.refresh(reused.text("refresh_token"));
+
+        assertThat(List.of(told(out), told(reused))).containsExactly(1, 1);
+    }
+
+    private int told(Answer registered) {
+        return jdbc.sql("select count(*) from outbox where topic = 'identity.sign-ins' and key = :id")
+                .param("id", registered.body().path("user").path("id").asString())
+                .query(Integer.class)
+                .single();
+    }
 }

@@ -1,4 +1,4 @@
-/** What became of people: the facts of {@code identity.events}. */
+/** What became of people and their sign-ins: the facts of {@code identity.events} and {@code identity.sign-ins}. */
 @NullMarked
 package dev.parley.contracts.identity;
 

@@ -5,6 +5,7 @@ import dev.parley.contracts.catalog.AgentCatalog;
 import dev.parley.contracts.conversation.ConversationEvent;
 import dev.parley.contracts.event.Event;
 import dev.parley.contracts.identity.IdentityEvent;
+import dev.parley.contracts.identity.SignInEvent;
 import dev.parley.contracts.location.LocationCommand;
 import dev.parley.contracts.location.LocationResult;
 import dev.parley.contracts.turn.TurnCommand;
@@ -100,7 +101,16 @@ public enum Topic {
             6,
             Retention.COMPACTED,
             List.of("conversation-service"),
-            List.of("data teams", "chat-service", "agent-service"));
+            List.of("data teams", "chat-service", "agent-service", "location-service", "conversation-service")),
+    SIGN_INS(
+            "identity.sign-ins",
+            SignInEvent.class,
+            Content.FACTS,
+            "user",
+            1,
+            Retention.days(2),
+            List.of("conversation-service"),
+            List.of("chat-service", "agent-service", "location-service", "conversation-service"));
 
     /** What a reader does with a type it does not know: a fact is skipped, a command is kept aside. */
     public enum Content {

@@ -36,33 +36,59 @@ public final class AccessTokens {
             .build();
     private final TokenReader own;
     private final Map<String, TokenReader> foreign;
+    private final Revocations revocations;
     private final Clock clock;
 
     AccessTokens(TokenSettings settings, JWKSource<SecurityContext> keys, Clock clock) {
-        this(settings, keys, Map.of(), clock);
+        this(settings, keys, Map.of(), new Revocations(clock), clock);
     }
 
-    /** @param foreign who else's tokens are good, by what they say as {@code iss} */
+    /**
+     * Verifies those of ours, and others'.
+     *
+     * @param foreign who else's tokens are good, by what they say as {@code iss}
+     * @param revocations whose are not, before they expire
+     */
     AccessTokens(
-            TokenSettings settings, JWKSource<SecurityContext> keys, Map<String, TokenReader> foreign, Clock clock) {
+            TokenSettings settings,
+            JWKSource<SecurityContext> keys,
+            Map<String, TokenReader> foreign,
+            Revocations revocations,
+            Clock clock) {
         this.own = new OwnTokens(settings, keys, clock);
         this.foreign = Map.copyOf(foreign);
+        this.revocations = revocations;
         this.clock = clock;
     }
 
     /** The token, if it was verified a moment ago and is still good. */
     public Optional<AccessToken> known(String token) {
-        return Optional.ofNullable(verified.getIfPresent(token))
-                .filter(seen -> seen.expiresAt().isAfter(clock.instant()));
+        return seen(token).filter(seen -> !revocations.isLocked(seen) && !revocations.hasEnded(seen));
     }
 
-    /** @throws ProblemException 401 for whatever is not a good access token, 503 while its issuer's keys cannot be had */
+    /**
+     * The token, if it is a good one.
+     *
+     * @throws ProblemException 401 for whatever is not, 403 while its account is locked, 503 while its issuer's keys cannot be had
+     */
     public AccessToken verify(String token) {
-        return known(token).orElseGet(() -> {
-            AccessToken read = read(token);
-            verified.put(token, read);
-            return read;
+        AccessToken read = seen(token).orElseGet(() -> {
+            AccessToken fresh = read(token);
+            verified.put(token, fresh);
+            return fresh;
         });
+        if (revocations.isLocked(read)) {
+            throw new ProblemException(ProblemCode.ACCOUNT_LOCKED, "This account is locked.");
+        }
+        if (revocations.hasEnded(read)) {
+            throw invalid(null);
+        }
+        return read;
+    }
+
+    private Optional<AccessToken> seen(String token) {
+        return Optional.ofNullable(verified.getIfPresent(token))
+                .filter(seen -> seen.expiresAt().isAfter(clock.instant()));
     }
 
     private AccessToken read(String token) {

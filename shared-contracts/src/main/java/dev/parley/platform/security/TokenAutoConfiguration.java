@@ -30,10 +30,16 @@ public class TokenAutoConfiguration {
     }
 
     @Bean
+    Revocations revocations(Clock clock) {
+        return new Revocations(clock);
+    }
+
+    @Bean
     AccessTokens accessTokens(
             TokenSettings settings,
             ForeignIssuerSettings others,
             JWKSource<SecurityContext> keys,
+            Revocations revocations,
             Environment environment,
             Clock clock) {
         Map<String, TokenReader> foreign = new HashMap<>();
@@ -43,6 +49,6 @@ public class TokenAutoConfiguration {
             }
             foreign.put(issuer.name(), new ForeignTokens(issuer, new ForeignKeys(issuer), clock));
         }
-        return new AccessTokens(settings, keys, foreign, clock);
+        return new AccessTokens(settings, keys, foreign, revocations, clock);
     }
 }

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BindingsTest {
 
     /** Read by tails without a group, which are not bindings. */
-    private static final Set<Topic> TAILED = EnumSet.of(Topic.TURN_STREAM, Topic.LOCATION_RESULTS, Topic.AGENT_CATALOG);
+    private static final Set<Topic> TAILED = EnumSet.of(
+            Topic.TURN_STREAM, Topic.LOCATION_RESULTS, Topic.AGENT_CATALOG, Topic.IDENTITY_EVENTS, Topic.SIGN_INS);
 
     static List<ServiceBindings> services() throws IOException {
         Path root = Path.of("").toAbsolutePath().resolveSibling("");

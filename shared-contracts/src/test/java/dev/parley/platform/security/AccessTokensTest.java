@@ -17,6 +17,7 @@ import dev.parley.platform.problem.ProblemException;
 import java.net.URI;
 import java.util.Date;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,34 @@ class AccessTokensTest {
         assertThat(verified.user()).isEqualTo(TestIssuer.USER);
         assertThat(verified.roles()).containsExactlyInAnyOrder(Role.USER, Role.ADMIN);
         assertThat(tokens.known(token)).contains(verified);
+    }
+
+    @Test
+    void a_token_ends_with_its_sign_in_though_it_was_known() {
+        String token = issuer.token();
+        AccessToken verified = tokens.verify(token);
+
+        issuer.revocations.end(verified.session(), verified.expiresAt());
+
+        assertThat(tokens.known(token)).isEmpty();
+        refused(token);
+        issuer.revocations.end(UUID.randomUUID(), TestIssuer.NOW.minusSeconds(1));
+        refused(token);
+    }
+
+    @Test
+    void a_token_is_good_for_nothing_while_its_account_is_locked() {
+        String token = issuer.token();
+        AccessToken verified = tokens.verify(token);
+
+        issuer.revocations.lock(verified.user());
+
+        assertThat(tokens.known(token)).isEmpty();
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> tokens.verify(token))
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo(ProblemCode.ACCOUNT_LOCKED));
+        issuer.revocations.unlock(verified.user());
+        assertThat(tokens.verify(token)).isEqualTo(verified);
     }
 
     @ParameterizedTest

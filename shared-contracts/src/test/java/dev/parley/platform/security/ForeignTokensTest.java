@@ -251,6 +251,7 @@ class ForeignTokensTest {
                         ours.settings,
                         settings,
                         new ImmutableJWKSet<>(new JWKSet(ours.key)),
+                        new Revocations(Clock.systemUTC()),
                         new MockEnvironment().withProperty("ENVIRONMENT", Stage.DEVELOPMENT.name()),
                         Clock.fixed(TestIssuer.NOW, ZoneOffset.UTC));
     }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -28,7 +29,10 @@ final class TestIssuer {
     /** Made once: it takes a second. */
     private static final RSAKey KEY = newKey("one");
 
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
     final RSAKey key = KEY;
+    final Revocations revocations = new Revocations(CLOCK);
     final TokenSettings settings = new TokenSettings(
             SigningAlgorithm.RS256, "", "parley", "parley", true, List.of(URI.create("http://127.0.0.1:1")));
 
@@ -41,7 +45,7 @@ final class TestIssuer {
     }
 
     AccessTokens verifier() {
-        return new AccessTokens(settings, new ImmutableJWKSet<>(new JWKSet(key)), Clock.fixed(NOW, ZoneOffset.UTC));
+        return new AccessTokens(settings, new ImmutableJWKSet<>(new JWKSet(key)), Map.of(), revocations, CLOCK);
     }
 
     String token() {

@@ -60,6 +60,10 @@ class SigningInJourney {
                 "/api/v1/auth/logout", Json.write(Map.of("refresh_token", Person.text(renewed, "refresh_token"))));
         assertThat(out.status()).isEqualTo(204);
         Truths.problem(refresh(Person.text(renewed, "refresh_token")), 401, "invalid_refresh_token");
+        for (String path : new String[] {ME, "/api/chat/turns/" + UUID.randomUUID(), "/api/v1/locations/geocode?q=x"}) {
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> Truths.problem(ada.visitor().get(path), 401, "invalid_token"));
+        }
     }
 
     @Test
