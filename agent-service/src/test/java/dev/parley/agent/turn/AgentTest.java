@@ -21,4 +21,4 @@ import org.springframework.context.annotation.Import;
 @Import(Scripted.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface AgentTest {}
+public @interface AgentTest {}

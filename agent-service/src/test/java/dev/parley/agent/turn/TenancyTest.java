@@ -14,7 +14,7 @@ class TenancyTest {
         Catalog catalog = new Catalog(database);
 
         assertThat(catalog.unprotectedTables()).isEmpty();
-        assertThat(catalog.protectedTables()).contains("memory", "turn_result", "turn_step", "turn_call");
+        assertThat(catalog.protectedTables()).contains("job", "memory", "turn_result", "turn_step", "turn_call");
         assertThat(catalog.functionsForEverybody()).isEmpty();
         assertThat(catalog.ownedByTheApplication()).isEmpty();
         assertThat(catalog.waysAroundForTheApplication()).isEmpty();

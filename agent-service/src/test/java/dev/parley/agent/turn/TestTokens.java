@@ -31,6 +31,10 @@ final class TestTokens {
     }
 
     static String withRoles(String... roles) {
+        return of(UUID.randomUUID(), roles);
+    }
+
+    static String of(UUID user, String... roles) {
         Instant now = Clock.systemUTC().instant();
         var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .type(new JOSEObjectType(AccessToken.TYPE))
@@ -39,7 +43,7 @@ final class TestTokens {
         var claims = new JWTClaimsSet.Builder()
                 .issuer("parley")
                 .audience("parley")
-                .subject(UUID.randomUUID().toString())
+                .subject(user.toString())
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(600)))
