@@ -1,5 +1,6 @@
 package dev.parley.agent.prompt;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Set;
  */
 record PromptKind(String name, int version, Set<String> required, Set<String> optional) {
     static final PromptKind ASSISTANT = new PromptKind("assistant", 1, Set.of(), Set.of("today"));
+    static final PromptKind DOCUMENTS = new PromptKind("documents", 1, Set.of(), Set.of());
 
-    static final Set<PromptKind> ALL = Set.of(ASSISTANT);
+    static final List<PromptKind> ALL = List.of(ASSISTANT, DOCUMENTS);
 }

@@ -32,6 +32,7 @@ public final class Prompts {
     private static final int FINGERPRINT_BYTES = 4;
 
     private final PromptTemplate assistant;
+    private final PromptTemplate documents;
     private final Clock clock;
 
     /** @throws BadSetting for a folder that is none, and for a file in it that is no prompt */
@@ -42,12 +43,18 @@ public final class Prompts {
             requireKnown(Path.of(folder));
         }
         this.assistant = read(PromptKind.ASSISTANT, folder);
+        this.documents = read(PromptKind.DOCUMENTS, folder);
     }
 
     /** The prompt of the default assistant. */
     public Prompt assistant() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return assistant.with(Map.of("today", today.toString()));
+    }
+
+    /** What is said of passages from documents, in front of them. */
+    public Prompt documents() {
+        return documents.with(Map.of());
     }
 
     /** A file that nobody would read is a mistake in its name. */

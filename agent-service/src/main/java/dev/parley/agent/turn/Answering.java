@@ -45,11 +45,10 @@ class Answering {
                     ? refused(progress, "unknown_model", "There is no model of this name any more.")
                     : refused(progress, "budget_exceeded", "The budget of this month is spent.");
         }
+        Reminded reminded = reminder.of(request);
+        progress.cite(reminded.citations());
         return new Attempt(
-                        request,
-                        means(request, item, stream, new Lineup(affordable)),
-                        progress,
-                        reminder.messages(request))
+                        request, means(request, item, stream, new Lineup(affordable)), progress, reminded.messages())
                 .run();
     }
 

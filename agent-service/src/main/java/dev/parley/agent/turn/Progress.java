@@ -2,6 +2,7 @@ package dev.parley.agent.turn;
 
 import dev.parley.agent.model.Prices;
 import dev.parley.agent.prompt.Prompt;
+import dev.parley.contracts.turn.Citation;
 import dev.parley.contracts.turn.FinishReason;
 import dev.parley.contracts.turn.Question;
 import dev.parley.contracts.turn.RequestTurn;
@@ -21,6 +22,7 @@ final class Progress {
     private String model;
     private final Prompt prompt;
     private final KeptCalls calls = new KeptCalls();
+    private List<Citation> citations = List.of();
     private Usage usage = Usage.NONE;
 
     Progress(RequestTurn request, int attempt, String model, Prompt prompt) {
@@ -42,6 +44,11 @@ final class Progress {
 
     void use(Prices prices, int inputTokens, int outputTokens) {
         usage = usage.plus(new Usage(inputTokens, outputTokens, prices.costUsd(model, inputTokens, outputTokens)));
+    }
+
+    /** What the model was given to answer from. */
+    void cite(List<Citation> given) {
+        citations = List.copyOf(given);
     }
 
     void called(Collection<ToolCallRecord> ended) {
@@ -69,7 +76,7 @@ final class Progress {
                 text,
                 reason,
                 calls.all(),
-                List.of(),
+                citations,
                 usage,
                 model,
                 prompt.version(),

@@ -1,31 +1,58 @@
 package dev.parley.agent.turn;
 
+import dev.parley.agent.knowledge.Findings;
+import dev.parley.agent.knowledge.Passage;
 import dev.parley.agent.memory.Memory;
 import dev.parley.agent.memory.Said;
 import dev.parley.agent.model.ModelMessage;
+import dev.parley.agent.model.ToolRequest;
 import dev.parley.agent.prompt.Prompt;
 import dev.parley.agent.prompt.Prompts;
 import dev.parley.contracts.turn.RequestTurn;
+import dev.parley.platform.messaging.WireJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Tells a model its part, what was said before, and the question. */
 @Component
 class Reminder {
+    private static final String SEARCH_ID = "call_documents";
+
     private final Prompts prompts;
     private final Memory memory;
+    private final OwnDocuments documents;
 
-    Reminder(Prompts prompts, Memory memory) {
+    Reminder(Prompts prompts, Memory memory, OwnDocuments documents) {
         this.prompts = prompts;
         this.memory = memory;
+        this.documents = documents;
     }
 
     Prompt prompt() {
         return prompts.assistant();
     }
 
-    List<ModelMessage> messages(RequestTurn request) {
+    Reminded of(RequestTurn request) {
+        List<ModelMessage> messages = messages(request);
+        List<Passage> passages = documents.about(request);
+        if (!passages.isEmpty()) {
+            messages.addAll(found(request, passages));
+        }
+        return new Reminded(messages, OwnDocuments.citations(passages));
+    }
+
+    /** As if the model had searched: what a search gives is data, to every model. */
+    private List<ModelMessage> found(RequestTurn request, List<Passage> passages) {
+        String query = WireJson.mapper().writeValueAsString(Map.of("query", request.message()));
+        String result = Findings.of(prompts.documents().text(), passages).json();
+        return List.of(
+                new ModelMessage.Assistant("", List.of(new ToolRequest(SEARCH_ID, Findings.TOOL, query))),
+                new ModelMessage.ToolAnswer(SEARCH_ID, Findings.TOOL, result));
+    }
+
+    private List<ModelMessage> messages(RequestTurn request) {
         List<ModelMessage> messages = new ArrayList<>();
         messages.add(new ModelMessage.Instructions(prompt().text()));
         memory.recall(request.conversationId()).stream().map(Reminder::message).forEach(messages::add);

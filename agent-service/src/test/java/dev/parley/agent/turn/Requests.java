@@ -32,6 +32,27 @@ final class Requests {
                 conversation, message, null, OnBusy.INTERRUPT, Clock.systemUTC().instant());
     }
 
+    /** Of somebody who is signed in. */
+    static RequestTurn of(Principal owner, ConversationId conversation, String message) {
+        RequestTurn asked = plain(conversation, message);
+        return new RequestTurn(
+                asked.turnId(),
+                conversation,
+                owner,
+                null,
+                asked.userMessageId(),
+                asked.messageId(),
+                message,
+                asked.channel(),
+                null,
+                null,
+                null,
+                asked.onBusy(),
+                asked.streamPartition(),
+                asked.createdAt(),
+                asked.expiresAt());
+    }
+
     /** Its time to begin is over. */
     static RequestTurn expired(ConversationId conversation, String message) {
         return request(conversation, message, null, OnBusy.ENQUEUE, Instant.EPOCH);

@@ -10,6 +10,8 @@ import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /** Finds the problem behind an exception. */
@@ -30,6 +32,8 @@ final class Translation {
             case MissingRequestHeaderException missing -> required(missing.getHeaderName());
             case MissingRequestCookieException missing -> required(missing.getCookieName());
             case TypeMismatchException mismatch -> internal(mismatch);
+            case MaxUploadSizeExceededException tooLarge -> ByStatus.of(413, tooLarge);
+            case MultipartException broken -> ByStatus.of(400, broken);
             case ErrorResponse answer -> ByStatus.of(answer.getStatusCode().value(), failure);
             default -> byCause(failure);
         };

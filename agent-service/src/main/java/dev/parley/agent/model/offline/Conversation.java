@@ -1,5 +1,6 @@
 package dev.parley.agent.model.offline;
 
+import dev.parley.agent.knowledge.Findings;
 import dev.parley.agent.model.ModelMessage;
 import dev.parley.agent.model.ModelMessage.Assistant;
 import dev.parley.agent.model.ModelMessage.ToolAnswer;
@@ -15,12 +16,14 @@ import java.util.stream.Collectors;
  * @param earlier what the user said before that, oldest first
  * @param answers what tools answered since the utterance
  * @param arguments what they were asked, by request
+ * @param found what was found in the user's documents
  * @param isFirst whether nothing was answered in this conversation yet
  */
 record Conversation(
         String utterance,
         List<String> earlier,
         List<ToolAnswer> answers,
+        List<Findings.Finding> found,
         Map<String, String> arguments,
         boolean isFirst) {
 
@@ -36,12 +39,22 @@ record Conversation(
         return new Conversation(
                 said.isEmpty() ? "" : said.getLast(),
                 said.isEmpty() ? said : said.subList(0, said.size() - 1),
-                only(since, ToolAnswer.class),
+                only(since, ToolAnswer.class).stream()
+                        .filter(it -> !isFound(it))
+                        .toList(),
+                only(since, ToolAnswer.class).stream()
+                        .filter(Conversation::isFound)
+                        .flatMap(it -> Findings.read(it.content()).passages().stream())
+                        .toList(),
                 only(since, Assistant.class).stream()
                         .flatMap(it -> it.toolRequests().stream())
                         .collect(Collectors.toMap(it -> it.id(), it -> it.arguments(), (first, again) -> first)),
                 only(messages, Assistant.class).stream()
                         .allMatch(it -> it.text().isBlank()));
+    }
+
+    private static boolean isFound(ToolAnswer answer) {
+        return answer.toolId().equals(Findings.TOOL);
     }
 
     private static int afterLastUtterance(List<ModelMessage> messages) {

@@ -22,6 +22,7 @@ final class Talk {
     private final Phrasebook phrases;
     private final Abilities abilities;
     private final Recollection recollection;
+    private final DocumentWords documents;
 
     Talk(Router router, Memories memories, Phrasebook phrases) {
         this.router = router;
@@ -29,6 +30,7 @@ final class Talk {
         this.phrases = phrases;
         this.abilities = new Abilities(phrases);
         this.recollection = new Recollection(phrases);
+        this.documents = new DocumentWords(memories, phrases);
     }
 
     /** @param saysOffline whether the text itself says what is talking */
@@ -84,22 +86,36 @@ final class Talk {
         return last ? recollection.last(conversation) : recalled(conversation, tools, true);
     }
 
-    /** From memory, when something there bears on it. */
+    /** From documents or from memory, whichever bears on it more. */
     private String recalled(Conversation conversation, List<ToolDescription> tools, boolean askedForMemory) {
         String utterance = conversation.utterance();
-        List<Memory> nearest = memories.nearest(utterance, conversation.statements()).stream()
-                .filter(it -> it.similarity() >= (askedForMemory || Sentences.isAboutSelf(utterance) ? 0.3 : RELATED))
-                .toList();
+        List<Memory> nearest = nearest(conversation, askedForMemory);
+        double known = nearest.isEmpty() ? 0 : nearest.getFirst().similarity();
+        String read = documents.about(utterance, conversation.found(), known);
+        if (read != null) {
+            return read;
+        }
         if (!nearest.isEmpty() && Sentences.isQuestion(utterance)) {
             return recollection.of(nearest, utterance);
         }
-        if (askedForMemory) {
-            return recollection.nothing(conversation, abilities.suggestion(tools, utterance));
-        }
-        if (Sentences.isStatement(utterance)) {
-            return remembered(conversation, Sentences.of(utterance), tools);
-        }
-        return other(utterance, nearest.isEmpty() ? null : nearest.getFirst(), tools);
+        return askedForMemory
+                ? recollection.nothing(conversation, abilities.suggestion(tools, utterance))
+                : unknown(conversation, nearest, tools);
+    }
+
+    private List<Memory> nearest(Conversation conversation, boolean askedForMemory) {
+        String utterance = conversation.utterance();
+        double enough = askedForMemory || Sentences.isAboutSelf(utterance) ? 0.3 : RELATED;
+        return memories.nearest(utterance, conversation.statements()).stream()
+                .filter(it -> it.similarity() >= enough)
+                .toList();
+    }
+
+    private String unknown(Conversation conversation, List<Memory> nearest, List<ToolDescription> tools) {
+        String utterance = conversation.utterance();
+        return Sentences.isStatement(utterance)
+                ? remembered(conversation, Sentences.of(utterance), tools)
+                : other(utterance, nearest.isEmpty() ? null : nearest.getFirst(), tools);
     }
 
     private String other(String utterance, @Nullable Memory related, List<ToolDescription> tools) {

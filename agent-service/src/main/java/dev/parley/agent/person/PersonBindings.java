@@ -1,4 +1,4 @@
-package dev.parley.agent.allowance;
+package dev.parley.agent.person;
 
 import dev.parley.contracts.identity.IdentityEvent;
 import dev.parley.contracts.topic.Topic;
@@ -8,9 +8,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-class AllowanceBindings {
+class PersonBindings {
     @Bean
-    BatchListener identityEvents(BatchListeners listeners, SpendingOfTheGone gone) {
-        return listeners.listen(Topic.IDENTITY_EVENTS, IdentityEvent.class, gone::accept);
+    BatchListener identityEvents(BatchListeners listeners, Farewell farewell) {
+        return listeners.listen(Topic.IDENTITY_EVENTS, IdentityEvent.class, farewell::accept);
     }
 }

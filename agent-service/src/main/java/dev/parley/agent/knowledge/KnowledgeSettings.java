@@ -1,0 +1,15 @@
+package dev.parley.agent.knowledge;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * @param concurrency how many documents are taken in at once in one replica
+ * @param deadline how long that may take, with all tries
+ * @param share how much of a processor's time each of them takes at the most, so that answers go on: 0…1
+ * @param maxChunks of one document
+ * @param cache how much memory the vectors of those who have asked last may take
+ */
+@ConfigurationProperties("parley.agent.knowledge")
+record KnowledgeSettings(int concurrency, Duration deadline, double share, int maxChunks, DataSize cache) {}
