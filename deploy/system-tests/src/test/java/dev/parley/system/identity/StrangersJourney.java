@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.system.stack.Journey;
 import dev.parley.system.stack.Stack;
+import dev.parley.system.visitor.Json;
 import dev.parley.system.visitor.Question;
 import dev.parley.system.visitor.Reply;
 import dev.parley.system.visitor.Truths;
@@ -157,13 +158,26 @@ class StrangersJourney {
         await().atMost(Duration.ofSeconds(20))
                 .ignoreException(AssertionError.class)
                 .until(() -> owner.messages(conversation).size() == 2);
+        Reply document = document(owner);
         return Map.of(
+                "/api/v1/jobs/{id}", Person.text(document, "job_id"),
+                "/api/v1/knowledge/documents/{id}", Person.text(document, "document_id"),
                 "/api/chat/conversations/{id}", conversation,
                 "/api/chat/turns/{turn_id}", Person.text(answer, "turn_id"),
                 "/api/v1/auth/sessions/{id}", session(owner),
                 "/api/v1/admin/work/{id}", Person.text(answer, "turn_id"),
                 "/api/v1/users/me/export/{id}", export(owner),
                 "/api/v1/admin/users/{id}", Person.text(owner.get("/api/v1/users/me"), "id"));
+    }
+
+    /** One that has been taken in, so that its job has ended. */
+    private static Reply document(Visitor owner) {
+        Reply brought = owner.post(
+                "/api/v1/knowledge/documents", Json.write(Map.of("title", "Mine", "text", "This belongs to me.")));
+        String path = "/api/v1/knowledge/documents/" + Person.text(brought, "document_id");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Person.text(owner.get(path), "status").equals("ready"));
+        return brought;
     }
 
     private static String session(Visitor owner) {
