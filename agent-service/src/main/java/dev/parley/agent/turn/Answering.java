@@ -47,8 +47,7 @@ class Answering {
         }
         Reminded reminded = reminder.of(request);
         progress.cite(reminded.citations());
-        return new Attempt(
-                        request, means(request, item, stream, new Lineup(affordable)), progress, reminded.messages())
+        return new Attempt(request, means(request, item, stream, new Lineup(affordable)), progress, reminded.messages())
                 .run();
     }
 

@@ -34,7 +34,7 @@ public record Person(String email, Visitor visitor, Reply registered) {
         return text(registered, "refresh_token");
     }
 
-    static String text(Reply reply, String field) {
+    public static String text(Reply reply, String field) {
         return reply.json().path(field).asString("");
     }
 }
