@@ -11,5 +11,8 @@ public enum FinishReason {
     @JsonProperty("tool_limit")
     TOOL_LIMIT,
     @JsonProperty("cancelled")
-    CANCELLED
+    CANCELLED,
+    /** The client has to run tools of its own; only who brought some is told so. */
+    @JsonProperty("tool_calls")
+    TOOL_CALLS
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param toolId the tool that has to answer; absent: the model chooses
  * @param streamPartition the partition of {@code chat.turn-stream} to which the answer goes
  * @param expiresAt after this the turn is not begun any more
+ * @param context of a client that keeps its conversation itself
  */
 @WireType("parley.turn.request_turn.v1")
 public record RequestTurn(
@@ -36,5 +37,42 @@ public record RequestTurn(
         OnBusy onBusy,
         int streamPartition,
         Instant createdAt,
-        Instant expiresAt)
-        implements TurnCommand {}
+        Instant expiresAt,
+        @Nullable ClientContext context)
+        implements TurnCommand {
+    /** Of a client that leaves its conversation to us. */
+    public RequestTurn(
+            TurnId turnId,
+            ConversationId conversationId,
+            Principal owner,
+            @Nullable WorkspaceId workspaceId,
+            MessageId userMessageId,
+            MessageId messageId,
+            String message,
+            String channel,
+            @Nullable String model,
+            @Nullable String toolId,
+            @Nullable String assistant,
+            OnBusy onBusy,
+            int streamPartition,
+            Instant createdAt,
+            Instant expiresAt) {
+        this(
+                turnId,
+                conversationId,
+                owner,
+                workspaceId,
+                userMessageId,
+                messageId,
+                message,
+                channel,
+                model,
+                toolId,
+                assistant,
+                onBusy,
+                streamPartition,
+                createdAt,
+                expiresAt,
+                null);
+    }
+}

@@ -3,7 +3,7 @@ package dev.parley.contracts.turn;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A tool call with its result, as it is stored: one of result and error is there. */
+/** A tool call with its result, as it is stored: one of result and error is there, unless the client runs the tool. */
 public record ToolCallRecord(
         String toolCallId,
         String toolId,
@@ -12,4 +12,10 @@ public record ToolCallRecord(
         @Nullable String error,
         @Nullable String detail,
         boolean cached,
-        long durationMs) {}
+        long durationMs) {
+
+    /** Whether its result is not ours to know: the client makes the call. */
+    boolean awaitsResult() {
+        return result == null && error == null;
+    }
+}

@@ -4,6 +4,7 @@ import dev.parley.contracts.turn.Delta;
 import dev.parley.contracts.turn.FinishReason;
 import dev.parley.contracts.turn.MessageEnd;
 import dev.parley.contracts.turn.MessageStart;
+import dev.parley.contracts.turn.RequestedCall;
 import dev.parley.contracts.turn.ToolCall;
 import dev.parley.contracts.turn.ToolCallRecord;
 import dev.parley.contracts.turn.ToolCallStatus;
@@ -26,6 +27,7 @@ final class TurnEventSamples {
                 Sample.of(result(Parts.CALL)),
                 Sample.of(result(Parts.FAILED_CALL), "failed"),
                 Sample.of(end()),
+                Sample.of(calling(), "calling"),
                 Sample.of(new TurnError(Parts.TURN, "model_unavailable", "The model does not answer.", true)));
     }
 
@@ -48,6 +50,17 @@ final class TurnEventSamples {
                 call.detail(),
                 call.cached(),
                 call.durationMs());
+    }
+
+    private static MessageEnd calling() {
+        return new MessageEnd(
+                Parts.TURN,
+                Parts.ANSWER_ID,
+                "",
+                FinishReason.TOOL_CALLS,
+                Parts.USAGE,
+                List.of(),
+                List.of(new RequestedCall(Parts.CALL.toolCallId(), "get_weather", Parts.ARGUMENTS)));
     }
 
     private static MessageEnd end() {

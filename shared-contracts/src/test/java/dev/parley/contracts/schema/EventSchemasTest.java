@@ -34,7 +34,7 @@ class EventSchemasTest {
                         .get("enum")
                         .valueStream()
                         .map(JsonNode::asString))
-                .containsExactly("stop", "length", "tool_limit", "cancelled");
+                .containsExactly("stop", "length", "tool_limit", "cancelled", "tool_calls");
     }
 
     @Test
