@@ -1,6 +1,7 @@
 package dev.parley.gateway.problem;
 
 import dev.parley.gateway.observability.Correlation;
+import dev.parley.platform.problem.ErrorForm;
 import dev.parley.platform.problem.Problem;
 import dev.parley.platform.problem.ProblemException;
 import dev.parley.platform.problem.ProblemHeaders;
@@ -40,6 +41,9 @@ final class Problems implements ErrorWebExceptionHandler {
         ProblemException problem = ProblemMapping.of(thrown);
         ProblemLog.problem(exchange, problem);
         addHeaders(exchange.getResponse().getHeaders(), thrown, problem);
+        exchange.getResponse()
+                .getHeaders()
+                .setContentType(MediaType.parseMediaType(form(exchange).mediaType()));
         return write(exchange, problem);
     }
 
@@ -48,7 +52,6 @@ final class Problems implements ErrorWebExceptionHandler {
             headers.setAllow(refused.getSupportedMethods());
         }
         ProblemHeaders.of(problem).forEach(headers::set);
-        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     }
 
     private Mono<Void> write(ServerWebExchange exchange, ProblemException problem) {
@@ -61,7 +64,13 @@ final class Problems implements ErrorWebExceptionHandler {
         String path = exchange.getRequest().getURI().getRawPath();
         Problem told =
                 withTrace(Problem.of(problem, path), Correlation.of(exchange).traceId());
-        return exchange.getResponse().bufferFactory().wrap(json.writeValueAsBytes(told));
+        return exchange.getResponse()
+                .bufferFactory()
+                .wrap(json.writeValueAsBytes(form(exchange).body(told)));
+    }
+
+    private static ErrorForm form(ServerWebExchange exchange) {
+        return ErrorForm.at(exchange.getRequest().getURI().getRawPath());
     }
 
     /** The platform knows the trace of a thread; here a request is on no thread of its own. */

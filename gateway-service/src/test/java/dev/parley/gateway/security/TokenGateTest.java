@@ -56,6 +56,17 @@ class TokenGateTest extends RunningGateway {
     }
 
     @Test
+    void where_openais_clients_call_a_refusal_has_the_shape_that_they_read() {
+        HttpResponse<String> answer = client.get("/v1/models");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(header(answer, "Content-Type")).isEqualTo("application/json");
+        assertThat(json(answer).at("/error/code").asString()).isEqualTo("credentials_required");
+        assertThat(json(answer).at("/error/type").asString()).isEqualTo("authentication_error");
+        assertThat(json(answer).at("/error/trace_id").asString()).matches("[0-9a-f]{32}");
+    }
+
+    @Test
     void whoever_is_signed_in_gets_through_with_the_token_which_the_service_verifies_again() {
         String token = token("user");
 

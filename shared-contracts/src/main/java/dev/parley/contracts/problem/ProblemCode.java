@@ -8,6 +8,7 @@ public enum ProblemCode {
     BAD_CURSOR(400, "The cursor is not one of this list"),
     BAD_EVENT_ID(400, "The event id is not one of this turn"),
     INVALID_EMAIL_TOKEN(400, "The token of the mail is not valid"),
+    UNSUPPORTED_VALUE(400, "A value of the request is not supported"),
     CREDENTIALS_REQUIRED(401, "Credentials are required"),
     INVALID_TOKEN(401, "The access token is not valid"),
     INVALID_CREDENTIALS(401, "E-mail or password is wrong"),

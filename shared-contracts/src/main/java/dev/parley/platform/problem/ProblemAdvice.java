@@ -20,7 +20,7 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     @Nullable
-    ResponseEntity<Problem> answer(Exception failure, HttpServletRequest request, HttpServletResponse response) {
+    ResponseEntity<Object> answer(Exception failure, HttpServletRequest request, HttpServletResponse response) {
         if (response.isCommitted() || ClientGone.isReasonOf(failure)) {
             ProblemLog.streamBroke(failure);
             return null;

@@ -17,13 +17,15 @@ public final class ProblemAnswers {
     }
 
     /** @param headers what the failed request is owed besides, such as {@code Allow} */
-    ResponseEntity<Problem> entity(ProblemException problem, HttpServletRequest request, HttpHeaders headers) {
+    ResponseEntity<Object> entity(ProblemException problem, HttpServletRequest request, HttpHeaders headers) {
+        ErrorForm form = ErrorForm.at(request.getRequestURI());
         HttpHeaders all = new HttpHeaders(headers);
         ProblemHeaders.of(problem).forEach(all::set);
-        all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        form.headers(problem).forEach(all::set);
+        all.setContentType(MediaType.parseMediaType(form.mediaType()));
         return ResponseEntity.status(problem.code().status())
                 .headers(all)
-                .body(Problem.of(problem, request.getRequestURI()));
+                .body(form.body(Problem.of(problem, request.getRequestURI())));
     }
 
     /** Writes nothing when the answer has begun already. */
@@ -35,12 +37,12 @@ public final class ProblemAnswers {
         response.resetBuffer();
         response.setStatus(problem.code().status());
         ProblemHeaders.of(problem).forEach(response::setHeader);
-        response.setContentType(Problem.MEDIA_TYPE);
+        response.setContentType(ErrorForm.at(instance).mediaType());
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }
 
     byte[] bytes(ProblemException problem, String instance) {
-        return json.writeValueAsBytes(Problem.of(problem, instance));
+        return json.writeValueAsBytes(ErrorForm.at(instance).body(Problem.of(problem, instance)));
     }
 }

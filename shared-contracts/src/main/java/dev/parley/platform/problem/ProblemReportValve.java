@@ -26,7 +26,7 @@ final class ProblemReportValve extends ErrorReportValve {
         }
         try {
             byte[] body = answers.bytes(ByStatus.of(response.getStatus(), failure), pathOf(request));
-            response.setContentType(Problem.MEDIA_TYPE);
+            response.setContentType(ErrorForm.at(pathOf(request)).mediaType());
             response.getOutputStream().write(body);
             response.finishResponse();
         } catch (IOException | IllegalStateException clientGone) {

@@ -22,6 +22,7 @@ final class ApiDocument {
                 .servers(List.of(new Server().url("/")))
                 .components(new Components()
                         .addSchemas(ProblemSchema.NAME, ProblemSchema.schema())
+                        .addSchemas(ErrorSchema.OPENAI, ErrorSchema.openAi())
                         .addSecuritySchemes(BEARER, bearer())
                         .addSecuritySchemes(SESSION_HEADER, session(SecurityScheme.In.HEADER, "X-Session-Id"))
                         .addSecuritySchemes(SESSION_QUERY, session(SecurityScheme.In.QUERY, "session_id")));

@@ -29,7 +29,7 @@ final class ApiOperation implements OperationCustomizer {
         if (takes(handler, IdempotencyKey.class)) {
             operation.addParametersItem(idempotencyKey());
         }
-        addProblems(operation, Access.to(handler));
+        addProblems(operation, Access.to(handler), ErrorSchema.of(handler));
         return operation;
     }
 
@@ -54,32 +54,33 @@ final class ApiOperation implements OperationCustomizer {
         operation.addSecurityItem(new SecurityRequirement().addList(ApiDocument.SESSION_QUERY));
     }
 
-    private static void addProblems(Operation operation, Access access) {
+    private static void addProblems(Operation operation, Access access, ErrorSchema error) {
         ApiResponses responses = operation.getResponses();
         if (responses == null) {
             responses = new ApiResponses();
             operation.setResponses(responses);
         }
         if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
-            addIfAbsent(responses, "401", "No credentials, or not valid ones");
+            addIfAbsent(responses, error, "401", "No credentials, or not valid ones");
         }
         if (access == Access.ADMIN) {
-            addIfAbsent(responses, "403", "Only administrators may do this");
+            addIfAbsent(responses, error, "403", "Only administrators may do this");
         }
-        addIfAbsent(responses, "default", "Any error");
-        responses.forEach(ApiOperation::tellProblem);
+        addIfAbsent(responses, error, "default", "Any error");
+        responses.forEach((status, response) -> tellProblem(status, response, error));
     }
 
     /** What a controller documents without a body has, to springdoc, the one of a success. */
-    private static void tellProblem(String status, ApiResponse response) {
+    private static void tellProblem(String status, ApiResponse response, ErrorSchema error) {
         if (status.startsWith("4") || status.startsWith("5")) {
-            response.setContent(ProblemSchema.content());
+            response.setContent(error.content());
         }
     }
 
-    private static void addIfAbsent(ApiResponses responses, String status, String description) {
+    private static void addIfAbsent(ApiResponses responses, ErrorSchema error, String status, String description) {
         if (!responses.containsKey(status)) {
-            responses.addApiResponse(status, ProblemSchema.response(description));
+            responses.addApiResponse(
+                    status, new ApiResponse().description(description).content(error.content()));
         }
     }
 

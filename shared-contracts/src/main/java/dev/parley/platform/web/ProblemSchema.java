@@ -1,13 +1,10 @@
 package dev.parley.platform.web;
 
 import io.swagger.v3.oas.models.media.ArraySchema;
-import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.List;
 
 /** What every error looks like, described once. */
@@ -32,15 +29,6 @@ final class ProblemSchema {
                 .addProperty("errors", new ArraySchema().items(error).description("the fields that are at fault"));
         problem.setRequired(List.of("type", "title", "status", "detail", "code"));
         return problem;
-    }
-
-    static ApiResponse response(String description) {
-        return new ApiResponse().description(description).content(content());
-    }
-
-    static Content content() {
-        Schema<?> reference = new Schema<>().$ref("#/components/schemas/" + NAME);
-        return new Content().addMediaType("application/problem+json", new MediaType().schema(reference));
     }
 
     private static Schema<?> text(String description) {
