@@ -50,7 +50,7 @@ class Abandoned {
     }
 
     private Progress restored(RequestTurn request, WorkItem item, Left left) {
-        return new Progress(request, item.attempt(), thinking.modelName(request), reminder.prompt())
+        return new Progress(request, item.attempt(), thinking.modelName(request), reminder.prompt(request))
                 .restore(left.remains(), left.calls());
     }
 }

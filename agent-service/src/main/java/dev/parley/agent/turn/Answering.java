@@ -39,7 +39,7 @@ class Answering {
         List<Model> affordable = thinking.budgets().affordable(models, request.owner(), request.workspaceId());
         String name = affordable.isEmpty() ? wanted : affordable.getFirst().name();
         begin(request, item, stream, name);
-        Progress progress = new Progress(request, item.attempt(), name, reminder.prompt());
+        Progress progress = new Progress(request, item.attempt(), name, reminder.prompt(request));
         if (affordable.isEmpty()) {
             return models.isEmpty()
                     ? refused(progress, "unknown_model", "There is no model of this name any more.")
@@ -74,7 +74,7 @@ class Answering {
         return new Attempt.Means(
                 lineup,
                 model -> stream.write(start(request, item, model)),
-                thinking.tools().all(),
+                Offer.of(request, thinking.tools()),
                 thinking.prices(),
                 clock,
                 settings.maxSteps(),

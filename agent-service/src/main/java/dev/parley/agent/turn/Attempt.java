@@ -1,12 +1,14 @@
 package dev.parley.agent.turn;
 
+import dev.parley.agent.model.AnswerLimits;
 import dev.parley.agent.model.ModelMessage;
 import dev.parley.agent.model.ModelReply;
 import dev.parley.agent.model.ModelRequest;
 import dev.parley.agent.model.Prices;
 import dev.parley.agent.model.StopReason;
 import dev.parley.agent.model.TokenEstimate;
-import dev.parley.agent.tool.ToolDescription;
+import dev.parley.agent.model.ToolRequest;
+import dev.parley.contracts.turn.AnswerBounds;
 import dev.parley.contracts.turn.FinishReason;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.contracts.turn.ToolCallRecord;
@@ -19,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** One attempt at answering: model, tools, model, until the model has said everything. */
 final class Attempt {
@@ -31,7 +32,7 @@ final class Attempt {
     record Means(
             Lineup lineup,
             Consumer<String> beginning,
-            List<ToolDescription> tools,
+            Offer offer,
             Prices prices,
             Clock clock,
             int maxSteps,
@@ -82,9 +83,25 @@ final class Attempt {
             if (reply.reason() != StopReason.TOOL_REQUESTS) {
                 return completed(finishReason(reply.reason()));
             }
+            if (means.offer().atClient()) {
+                return handedOver(step, reply);
+            }
             call(step, reply);
         }
         return completed(means.cancellation().requested() ? FinishReason.CANCELLED : FinishReason.TOOL_LIMIT);
+    }
+
+    /** The client makes the calls, and comes again with their results. */
+    private TurnOutcome handedOver(int step, ModelReply reply) {
+        List<ToolRequest> requests = means.offer().known(reply.toolRequests());
+        if (requests.isEmpty()) {
+            return completed(FinishReason.STOP);
+        }
+        if (!ClientCalls.fit(requests)) {
+            return completed(FinishReason.LENGTH);
+        }
+        progress.called(ClientCalls.of(request.turnId(), step, requests));
+        return completed(FinishReason.TOOL_CALLS);
     }
 
     /** Another attempt does not need it; whoever gives the turn up does. */
@@ -147,8 +164,18 @@ final class Attempt {
     }
 
     private ModelRequest modelRequest(int step) {
-        @Nullable String required = step == 0 ? request.toolId() : null;
-        return new ModelRequest(messages, means.tools(), required, null);
+        Offer offer = means.offer();
+        boolean first = step == 0;
+        AnswerBounds bounds = request.context() == null
+                ? AnswerBounds.NONE
+                : request.context().bounds();
+        return new ModelRequest(
+                messages,
+                offer.tools(),
+                first ? offer.requiredTool() : null,
+                bounds.temperature(),
+                first && offer.required(),
+                new AnswerLimits(bounds.maxTokens(), bounds.stop()));
     }
 
     private void call(int step, ModelReply reply) throws InterruptedException {

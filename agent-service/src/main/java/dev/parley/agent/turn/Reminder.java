@@ -8,6 +8,7 @@ import dev.parley.agent.model.ModelMessage;
 import dev.parley.agent.model.ToolRequest;
 import dev.parley.agent.prompt.Prompt;
 import dev.parley.agent.prompt.Prompts;
+import dev.parley.contracts.turn.ClientContext;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.platform.messaging.WireJson;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Reminder {
     private static final String SEARCH_ID = "call_documents";
+    /** Stands for what the client says. */
+    private static final Prompt CLIENTS = new Prompt("client", "");
 
     private final Prompts prompts;
     private final Memory memory;
@@ -30,13 +33,16 @@ class Reminder {
         this.documents = documents;
     }
 
-    Prompt prompt() {
-        return prompts.assistant();
+    /** A client that says itself what the model's part is has no other prompt. */
+    Prompt prompt(RequestTurn request) {
+        ClientContext context = request.context();
+        return context != null && Told.hasInstructions(context) ? CLIENTS : prompts.assistant();
     }
 
     Reminded of(RequestTurn request) {
         List<ModelMessage> messages = messages(request);
-        List<Passage> passages = documents.about(request);
+        // A client that brings its conversation along has put into it what it wants to be known.
+        List<Passage> passages = request.context() == null ? documents.about(request) : List.of();
         if (!passages.isEmpty()) {
             messages.addAll(found(request, passages));
         }
@@ -54,9 +60,18 @@ class Reminder {
 
     private List<ModelMessage> messages(RequestTurn request) {
         List<ModelMessage> messages = new ArrayList<>();
-        messages.add(new ModelMessage.Instructions(prompt().text()));
-        memory.recall(request.conversationId()).stream().map(Reminder::message).forEach(messages::add);
-        messages.add(new ModelMessage.User(request.message()));
+        ClientContext context = request.context();
+        if (context == null || !Told.hasInstructions(context)) {
+            messages.add(new ModelMessage.Instructions(prompts.assistant().text()));
+        }
+        if (context == null) {
+            memory.recall(request.conversationId()).stream()
+                    .map(Reminder::message)
+                    .forEach(messages::add);
+            messages.add(new ModelMessage.User(request.message()));
+        } else {
+            messages.addAll(Told.messages(context));
+        }
         return messages;
     }
 

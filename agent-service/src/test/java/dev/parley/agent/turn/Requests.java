@@ -4,6 +4,7 @@ import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.MessageId;
 import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.TurnId;
+import dev.parley.contracts.turn.ClientContext;
 import dev.parley.contracts.turn.OnBusy;
 import dev.parley.contracts.turn.RequestTurn;
 import java.time.Clock;
@@ -56,6 +57,28 @@ final class Requests {
     /** Its time to begin is over. */
     static RequestTurn expired(ConversationId conversation, String message) {
         return request(conversation, message, null, OnBusy.ENQUEUE, Instant.EPOCH);
+    }
+
+    /** Of a client that keeps its conversation itself. */
+    static RequestTurn inContext(ConversationId conversation, ClientContext context) {
+        Instant asked = Clock.systemUTC().instant();
+        return new RequestTurn(
+                new TurnId(UUID.randomUUID()),
+                conversation,
+                new Principal(Principal.Kind.USER, UUID.randomUUID().toString()),
+                null,
+                new MessageId(UUID.randomUUID()),
+                new MessageId(UUID.randomUUID()),
+                context.messages().getLast().text(),
+                "api",
+                null,
+                null,
+                null,
+                OnBusy.ENQUEUE,
+                4,
+                asked,
+                asked.plusSeconds(GOOD_FOR_S),
+                context);
     }
 
     private static RequestTurn request(

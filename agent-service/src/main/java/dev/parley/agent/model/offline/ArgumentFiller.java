@@ -38,17 +38,23 @@ final class ArgumentFiller {
         return arguments;
     }
 
-    @SuppressWarnings("unchecked")
-    private static Map<String, Map<String, Object>> properties(ToolDescription tool) {
-        return (Map<String, Map<String, Object>>) tool.parameters().getOrDefault("properties", Map.of());
+    /** A client may have written anything into the schema of its tool. */
+    private static Map<String, Map<?, ?>> properties(ToolDescription tool) {
+        Map<String, Map<?, ?>> properties = new LinkedHashMap<>();
+        if (tool.parameters().get("properties") instanceof Map<?, ?> described) {
+            described.forEach((name, schema) ->
+                    properties.put(String.valueOf(name), schema instanceof Map<?, ?> map ? map : Map.of()));
+        }
+        return properties;
     }
 
-    @SuppressWarnings("unchecked")
     static List<String> required(ToolDescription tool) {
-        return (List<String>) tool.parameters().getOrDefault("required", List.of());
+        return tool.parameters().get("required") instanceof List<?> names
+                ? names.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
-    private static @Nullable Object value(String name, Map<String, Object> schema, String text, boolean required) {
+    private static @Nullable Object value(String name, Map<?, ?> schema, String text, boolean required) {
         if (isArea(name)) {
             AreaPhrase area = AreaPhrase.find(text);
             return area == null ? null : area.name();
@@ -64,13 +70,13 @@ final class ArgumentFiller {
         };
     }
 
-    private static @Nullable Integer number(String name, Map<String, Object> schema, String text) {
+    private static @Nullable Integer number(String name, Map<?, ?> schema, String text) {
         boolean distance = Stream.of("radius", "distance", "meters", "metres").anyMatch(name::contains);
         Integer said = distance ? NumberPhrase.metres(text) : NumberPhrase.count(text);
         return said == null ? null : within(schema, said);
     }
 
-    private static int within(Map<String, Object> schema, int value) {
+    private static int within(Map<?, ?> schema, int value) {
         int least = schema.get("minimum") instanceof Number number ? number.intValue() : Integer.MIN_VALUE;
         int most = schema.get("maximum") instanceof Number number ? number.intValue() : Integer.MAX_VALUE;
         return Math.clamp(value, least, most);

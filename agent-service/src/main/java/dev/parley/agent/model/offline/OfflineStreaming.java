@@ -61,11 +61,16 @@ final class OfflineStreaming implements Streaming {
         new Speech(reply, gap, listener, cancelled, timer).begin();
     }
 
+    private static ModelReply said(Bounded answer, int input) {
+        String text = answer.text();
+        StopReason reason = answer.isCut() ? StopReason.LENGTH : StopReason.STOP;
+        return new ModelReply(text, List.of(), reason, input, TokenEstimate.of(text));
+    }
+
     private static ModelReply reply(ModelRequest request, Thought thought) {
         int input = RequestTokens.of(request);
         return switch (thought) {
-            case Thought.Say say ->
-                new ModelReply(say.text(), List.of(), StopReason.STOP, input, TokenEstimate.of(say.text()));
+            case Thought.Say say -> said(Bounded.of(say.text(), request.limits()), input);
             case Thought.UseTool use -> {
                 String arguments = WireJson.mapper().writeValueAsString(use.arguments());
                 String id = "call_" + request.messages().size();

@@ -31,8 +31,7 @@ final class Router {
         float[] wanted = embeddings.of(masked(utterance));
         Stream<Route> intents = examples.entrySet().stream()
                 .map(it -> new Route(it.getKey(), null, best(wanted, meanings(it.getKey(), it.getValue()))));
-        Stream<Route> abilities =
-                tools.stream().map(it -> new Route(null, it, best(wanted, meanings(it, examples(it)))));
+        Stream<Route> abilities = tools.stream().map(it -> new Route(null, it, best(wanted, meanings(it))));
         return Stream.concat(intents, abilities)
                 .sorted(Comparator.comparingDouble(Route::score).reversed())
                 .toList();
@@ -45,11 +44,18 @@ final class Router {
                 .orElse(-1);
     }
 
+    /** Our tools have examples. Those of clients come and go, so nothing is kept of them. */
+    private List<float[]> meanings(ToolDescription tool) {
+        return tool.examples().isEmpty() ? computed(examples(tool)) : meanings(tool, examples(tool));
+    }
+
     /** Computed once; there are as many entries as intents and tools. */
     private List<float[]> meanings(Object of, List<String> phrases) {
-        return meanings.computeIfAbsent(
-                of,
-                it -> phrases.stream().map(Router::masked).map(embeddings::of).toList());
+        return meanings.computeIfAbsent(of, it -> computed(phrases));
+    }
+
+    private List<float[]> computed(List<String> phrases) {
+        return phrases.stream().map(Router::masked).map(embeddings::of).toList();
     }
 
     private static List<String> examples(ToolDescription tool) {

@@ -9,6 +9,7 @@ import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ToolChoice;
+import dev.parley.agent.model.AnswerLimits;
 import dev.parley.agent.model.ModelMessage;
 import dev.parley.agent.model.ModelMessage.Assistant;
 import dev.parley.agent.model.ModelMessage.ToolAnswer;
@@ -34,9 +35,20 @@ final class ChatRequests {
         }
         if (!tools.isEmpty()) {
             chat.toolSpecifications(tools.stream().map(ChatRequests::tool).toList());
-            chat.toolChoice(request.requiredTool() == null ? ToolChoice.AUTO : ToolChoice.REQUIRED);
+            boolean required = request.toolRequired() || request.requiredTool() != null;
+            chat.toolChoice(required ? ToolChoice.REQUIRED : ToolChoice.AUTO);
         }
+        bound(chat, request.limits());
         return chat.build();
+    }
+
+    private static void bound(ChatRequest.Builder chat, AnswerLimits limits) {
+        if (limits.maxTokens() != null) {
+            chat.maxOutputTokens(limits.maxTokens());
+        }
+        if (!limits.stop().isEmpty()) {
+            chat.stopSequences(limits.stop());
+        }
     }
 
     /** A tool that is required is the only one to choose from. */

@@ -6,9 +6,12 @@ import dev.langchain4j.model.chat.request.json.JsonEnumSchema;
 import dev.langchain4j.model.chat.request.json.JsonIntegerSchema;
 import dev.langchain4j.model.chat.request.json.JsonNumberSchema;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import dev.langchain4j.model.chat.request.json.JsonRawSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
 import dev.langchain4j.model.chat.request.json.JsonStringSchema;
+import dev.parley.platform.messaging.WireJson;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +42,8 @@ final class SchemaElements {
             case "number" -> JsonNumberSchema.builder().description(description).build();
             case "boolean" ->
                 JsonBooleanSchema.builder().description(description).build();
-            default -> text(schema, description);
+            case "string" -> text(schema, description);
+            default -> JsonRawSchema.from(WireJson.mapper().writeValueAsString(schema));
         };
     }
 
@@ -69,9 +73,10 @@ final class SchemaElements {
         return description.isEmpty() ? null : description;
     }
 
-    @SuppressWarnings("unchecked")
     private static Map<String, Map<String, Object>> properties(Map<String, Object> schema) {
-        return (Map<String, Map<String, Object>>) schema.getOrDefault("properties", Map.of());
+        Map<String, Map<String, Object>> properties = new LinkedHashMap<>();
+        map(schema.get("properties")).forEach((name, property) -> properties.put(name, map(property)));
+        return properties;
     }
 
     @SuppressWarnings("unchecked")
