@@ -4,6 +4,7 @@ import dev.parley.contracts.catalog.AgentCatalog;
 import dev.parley.contracts.problem.ProblemCode;
 import dev.parley.platform.problem.ProblemException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,11 @@ public final class Catalog {
             throw new ProblemException(ProblemCode.UNKNOWN_MODEL, "There is no model of this name.")
                     .withField("model", "must be one of " + String.join(", ", catalog.models()));
         }
+    }
+
+    /** Empty while no agent has ever said what it offers. */
+    public Optional<AgentCatalog> offered() {
+        return Optional.ofNullable(offered.get());
     }
 
     void replace(AgentCatalog catalog) {

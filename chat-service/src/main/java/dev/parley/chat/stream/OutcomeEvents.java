@@ -3,6 +3,7 @@ package dev.parley.chat.stream;
 import dev.parley.contracts.turn.Delta;
 import dev.parley.contracts.turn.MessageEnd;
 import dev.parley.contracts.turn.MessageStart;
+import dev.parley.contracts.turn.RequestedCall;
 import dev.parley.contracts.turn.TurnCompleted;
 import dev.parley.contracts.turn.TurnError;
 import dev.parley.contracts.turn.TurnEvent;
@@ -51,7 +52,13 @@ final class OutcomeEvents {
 
     private static MessageEnd end(TurnCompleted done) {
         return new MessageEnd(
-                done.turnId(), done.messageId(), done.text(), done.finishReason(), done.usage(), done.citations());
+                done.turnId(),
+                done.messageId(),
+                done.text(),
+                done.finishReason(),
+                done.usage(),
+                done.citations(),
+                RequestedCall.of(done.toolCalls()));
     }
 
     private static TurnError end(TurnFailed failed) {

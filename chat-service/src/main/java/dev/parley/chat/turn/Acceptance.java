@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * the same idempotency key joins the first turn from its start.
  */
 @Component
-class Acceptance {
+public class Acceptance {
     private static final int TRIES = 3;
     private static final Duration RETRY = Duration.ofSeconds(1);
 
@@ -41,7 +41,7 @@ class Acceptance {
      * @throws ProblemException when the question may not become a turn
      * @throws SendFailed when the log did not confirm in time; in both cases nothing has changed
      */
-    Accepted accept(Principal owner, ChatRequest asked, @Nullable IdempotencyKey idempotencyKey) {
+    public Accepted accept(Principal owner, Asked asked, @Nullable IdempotencyKey idempotencyKey) {
         for (int tries = 0; tries < TRIES; tries++) {
             Optional<Turn> first = ledger.earlier(owner, asked, idempotencyKey);
             Optional<Accepted> accepted =
@@ -56,13 +56,13 @@ class Acceptance {
     }
 
     /** Empty when another turn took the key first; it may be gone again when one looks. */
-    private Optional<Accepted> begin(Principal owner, ChatRequest asked, @Nullable IdempotencyKey idempotencyKey) {
+    private Optional<Accepted> begin(Principal owner, Asked asked, @Nullable IdempotencyKey idempotencyKey) {
         Optional<ConversationId> known = admission.check(owner, asked);
         ConversationId conversation = known.orElseGet(factory::newConversationId);
         OpenedStream opened = streams.open(factory.newTurnId());
         Turn turn = factory.make(opened.place(), conversation, owner, asked, idempotencyKey);
         try {
-            if (ledger.enter(turn, known.isEmpty(), asked.whenBusy())) {
+            if (ledger.enter(turn, known.isEmpty(), asked.onBusy())) {
                 requests.send(turn);
                 return Optional.of(new Accepted(turn, opened.events(), false));
             }

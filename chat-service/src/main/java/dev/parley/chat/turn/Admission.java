@@ -23,7 +23,7 @@ class Admission {
      * @return the conversation to go on with; empty when a new one begins
      * @throws ProblemException when the question may not become a turn
      */
-    Optional<ConversationId> check(Principal owner, ChatRequest asked) {
+    Optional<ConversationId> check(Principal owner, Asked asked) {
         requireSupported(asked);
         catalog.require(asked.toolId(), asked.model());
         Optional<ConversationId> conversation = asked.conversation();
@@ -31,7 +31,7 @@ class Admission {
         return conversation;
     }
 
-    private static void requireSupported(ChatRequest asked) {
+    private static void requireSupported(Asked asked) {
         if (asked.assistant() != null) {
             throw ProblemException.invalidField("assistant", "must be absent: there is only the default assistant yet");
         }

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Stops turns for their callers. */
 @Component
-class Cancellation {
+public class Cancellation {
     private final EventProducer producer;
     private final Clock clock;
 
@@ -22,7 +22,7 @@ class Cancellation {
      * @return false when it has ended
      * @throws SendFailed when the log did not confirm that in time
      */
-    boolean request(Turn turn) {
+    public boolean request(Turn turn) {
         if (turn.status().isEnd()) {
             return false;
         }

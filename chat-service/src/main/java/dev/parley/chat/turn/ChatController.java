@@ -27,14 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ChatController {
     private final Acceptance acceptance;
     private final Callers callers;
-    private final StreamWatch watch;
     private final WholeAnswer whole;
     private final SseAnswer sse;
 
-    ChatController(Acceptance acceptance, Callers callers, StreamWatch watch, WholeAnswer whole, SseAnswer sse) {
+    ChatController(Acceptance acceptance, Callers callers, WholeAnswer whole, SseAnswer sse) {
         this.acceptance = acceptance;
         this.callers = callers;
-        this.watch = watch;
         this.whole = whole;
         this.sse = sse;
     }
@@ -79,19 +77,14 @@ class ChatController {
         Caller caller = callers.of(request, asked.sessionId());
         Principal owner = caller.principal();
         boolean streams = AnswerForm.streams(asked.stream(), request.getHeader(HttpHeaders.ACCEPT), caller);
-        Accepted accepted = acceptance.accept(owner, asked, idempotencyKey);
-        if (accepted.replayed()) {
-            response.setHeader("Idempotent-Replayed", "true");
-        }
+        Accepted accepted =
+                acceptance.accept(owner, asked.asked(), idempotencyKey).announce(response);
         if (streams) {
-            sse.begin(accepted.turn(), owner, accepted.stream(), request, response);
+            sse.begin(new Reading(accepted.turn(), owner, accepted.stream(), Rendering.AS_IT_IS), request, response);
             return null;
         }
-        try (accepted;
-                var _ = watch.over(accepted.turn(), owner, accepted.stream())) {
-            return ResponseEntity.ok()
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(whole.await(accepted.turn(), accepted.stream()));
-        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(ChatAnswer.of(accepted.turn(), whole.await(accepted, owner)));
     }
 }

@@ -45,15 +45,30 @@ record ChatRequest(
         @Schema(description = "What to do when a turn of the conversation is running", defaultValue = "enqueue")
         @Nullable
         OnBusy onBusy) {
-    String requiredMessage() {
+    private static final String CHANNEL = "web";
+
+    /** @throws ProblemException 404 for an id that cannot be a conversation's, 422 for two that differ */
+    Asked asked() {
+        return new Asked(
+                requiredMessage(),
+                conversation(),
+                toolId,
+                assistant,
+                model,
+                onBusy == null ? OnBusy.ENQUEUE : onBusy,
+                CHANNEL,
+                null,
+                RequestHash.of(this));
+    }
+
+    private String requiredMessage() {
         if (message == null) {
             throw new IllegalStateException("Not validated");
         }
         return message;
     }
 
-    /** @throws ProblemException 404 for an id that cannot be one of ours, 422 for two that differ */
-    Optional<ConversationId> conversation() {
+    private Optional<ConversationId> conversation() {
         String id = conversationId == null ? chatRoomId : conversationId;
         if (id == null) {
             return Optional.empty();
@@ -66,9 +81,5 @@ record ChatRequest(
         } catch (IllegalArgumentException notAnId) {
             throw ProblemException.notFound("conversation");
         }
-    }
-
-    OnBusy whenBusy() {
-        return onBusy == null ? OnBusy.ENQUEUE : onBusy;
     }
 }

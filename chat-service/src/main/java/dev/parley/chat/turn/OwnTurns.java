@@ -1,14 +1,16 @@
 package dev.parley.chat.turn;
 
 import dev.parley.chat.access.Access;
+import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.TurnId;
 import dev.parley.platform.problem.ProblemException;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The turns of conversations that a caller may use. */
 @Component
-class OwnTurns {
+public class OwnTurns {
     private final Turns turns;
     private final Access access;
 
@@ -18,10 +20,16 @@ class OwnTurns {
     }
 
     /** @throws ProblemException 404 for a turn that is absent or in somebody else's conversation */
-    Turn require(String id, Principal caller) {
+    public Turn require(String id, Principal caller) {
         Turn turn = turns.find(parse(id)).orElseThrow(() -> ProblemException.notFound("turn"));
         access.require(turn.conversation(), caller);
         return turn;
+    }
+
+    /** The last one of a conversation that has not ended. @throws ProblemException 404 for somebody else's conversation */
+    public Optional<Turn> newestOpen(ConversationId conversation, Principal caller) {
+        access.require(conversation, caller);
+        return turns.findNewestOpen(conversation);
     }
 
     private static TurnId parse(String id) {

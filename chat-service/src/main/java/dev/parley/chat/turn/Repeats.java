@@ -24,14 +24,14 @@ class Repeats {
     }
 
     /** @throws ProblemException 422 when the key was used for another question */
-    Optional<Turn> find(Principal owner, ChatRequest asked, IdempotencyKey idempotencyKey) {
+    Optional<Turn> find(Principal owner, Asked asked, IdempotencyKey idempotencyKey) {
         Optional<Turn> first = turns.findByKey(owner, idempotencyKey.value());
         if (first.isPresent()
                 && first.get().createdAt().isBefore(clock.instant().minus(KEYS_KEPT))) {
             turns.forgetKey(first.get().id());
             return Optional.empty();
         }
-        if (first.isPresent() && !MessageDigest.isEqual(first.get().requestHash(), RequestHash.of(asked))) {
+        if (first.isPresent() && !MessageDigest.isEqual(first.get().requestHash(), asked.hash())) {
             throw new ProblemException(
                     ProblemCode.IDEMPOTENCY_KEY_REUSED, "The Idempotency-Key was used for another question.");
         }

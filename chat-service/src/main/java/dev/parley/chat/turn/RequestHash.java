@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** Tells whether two requests ask the same. How the answer is to be sent, and the session's secret, do not count. */
-final class RequestHash {
+public final class RequestHash {
     private RequestHash() {}
 
     static byte[] of(ChatRequest request) {
@@ -19,6 +19,11 @@ final class RequestHash {
                 request.model(),
                 null,
                 request.onBusy());
+        return of((Object) asked);
+    }
+
+    /** @param asked what counts of a request, in a form that is the same for each repeat */
+    public static byte[] of(Object asked) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(WireJson.write(asked));
         } catch (NoSuchAlgorithmException everyJreHasIt) {

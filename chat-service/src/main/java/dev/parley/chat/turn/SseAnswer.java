@@ -3,7 +3,6 @@ package dev.parley.chat.turn;
 import dev.parley.chat.chore.Chore;
 import dev.parley.chat.stream.StreamKeepAlive;
 import dev.parley.chat.stream.TurnStream;
-import dev.parley.contracts.id.Principal;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.servlet.AsyncContext;
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Answers with turns' streams as server-sent events. The requests go on when their threads have left. Thread-safe. */
 @Component
-class SseAnswer {
+public class SseAnswer {
     private static final Logger log = LoggerFactory.getLogger(SseAnswer.class);
     private static final int LOOKS_PER_KEEP_ALIVE = 5;
 
@@ -38,21 +37,22 @@ class SseAnswer {
     }
 
     /** Shows the stream until the turn has ended, the client has gone, or it is cut (then it can be resumed); closes it. */
-    void begin(
-            Turn turn, Principal reader, TurnStream stream, HttpServletRequest request, HttpServletResponse response) {
+    public void begin(Reading reading, HttpServletRequest request, HttpServletResponse response) {
+        TurnStream stream = reading.stream();
         response.setContentType("text/event-stream;charset=UTF-8");
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("X-Accel-Buffering", "no");
-        var watched = watch.over(turn, reader, stream);
+        var watched = watch.over(reading.turn(), reading.reader(), stream);
         Runnable release = () -> {
             watched.close();
             stream.close();
         };
         try {
             response.flushBuffer();
-            show(turn, stream, request.startAsync(), release);
+            show(reading, request.startAsync(), release);
         } catch (IOException clientGone) {
             log.debug("The client has gone", clientGone);
+            reading.rendering().readerGone();
             release.run();
         } catch (RuntimeException e) {
             release.run();
@@ -60,9 +60,14 @@ class SseAnswer {
         }
     }
 
-    private void show(Turn turn, TurnStream stream, AsyncContext async, Runnable release) throws IOException {
+    private void show(Reading reading, AsyncContext async, Runnable release) throws IOException {
         var writer = new SseWriter(
-                stream, async, async.getResponse().getOutputStream(), last -> ends.note(turn, last), it -> {
+                reading.stream(),
+                reading.rendering(),
+                async,
+                async.getResponse().getOutputStream(),
+                last -> ends.note(reading.turn(), last),
+                it -> {
                     open.remove(it);
                     release.run();
                 });

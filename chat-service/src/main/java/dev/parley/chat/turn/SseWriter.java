@@ -24,6 +24,7 @@ final class SseWriter implements WriteListener, AsyncListener {
     private static final int PART = 64 * 1024;
 
     private final TurnStream stream;
+    private final Rendering rendering;
     private final AsyncContext request;
     private final ServletOutputStream out;
     private final Consumer<StreamEvent> beforeLast;
@@ -45,11 +46,13 @@ final class SseWriter implements WriteListener, AsyncListener {
      */
     SseWriter(
             TurnStream stream,
+            Rendering rendering,
             AsyncContext request,
             ServletOutputStream out,
             Consumer<StreamEvent> beforeLast,
             Consumer<SseWriter> onClose) {
         this.stream = stream;
+        this.rendering = rendering;
         this.request = request;
         this.out = out;
         this.beforeLast = beforeLast;
@@ -87,7 +90,7 @@ final class SseWriter implements WriteListener, AsyncListener {
             end();
         } catch (IOException clientGone) {
             log.debug("The client has gone", clientGone);
-            close();
+            leave();
         } catch (IllegalStateException over) {
             // As when a server that stops does not wait any more.
             log.debug("The container has ended the request", over);
@@ -122,7 +125,7 @@ final class SseWriter implements WriteListener, AsyncListener {
         } catch (StreamCut cut) {
             // First goes out what was taken before.
             if (text.size() == 0 && !unflushed) {
-                throw cut;
+                endCut(cut);
             }
         }
         if (silent && text.size() == 0) {
@@ -131,15 +134,27 @@ final class SseWriter implements WriteListener, AsyncListener {
         silent = false;
     }
 
+    /** A protocol that has no way to resume needs an end. */
+    private void endCut(StreamCut cut) {
+        rendering.cut(text);
+        if (text.size() == 0) {
+            throw cut;
+        }
+        lastIsWritten = true;
+    }
+
     private void takeEvents() {
         StreamEvent event = next();
         while (event != null) {
-            text.add(event);
+            rendering.show(event, text);
             event = text.size() < PART ? next() : null;
         }
     }
 
     private @Nullable StreamEvent next() {
+        if (lastIsWritten) {
+            return null;
+        }
         if (last == null) {
             StreamEvent event = stream.poll();
             if (event == null || !event.last()) {
@@ -148,7 +163,7 @@ final class SseWriter implements WriteListener, AsyncListener {
             last = event;
             Thread.startVirtualThread(() -> prepareLast(event));
         }
-        if (!lastIsNoted || lastIsWritten) {
+        if (!lastIsNoted) {
             return null;
         }
         lastIsWritten = true;
@@ -186,6 +201,13 @@ final class SseWriter implements WriteListener, AsyncListener {
         }
     }
 
+    private synchronized void leave() {
+        if (!closed && !lastIsWritten) {
+            rendering.readerGone();
+        }
+        close();
+    }
+
     /** Nothing may touch the answer from here on: the container gives it to another request. */
     private synchronized void close() {
         if (!closed) {
@@ -202,13 +224,13 @@ final class SseWriter implements WriteListener, AsyncListener {
     @Override
     public void onError(Throwable failure) {
         log.debug("The client has gone", failure);
-        close();
+        leave();
     }
 
     /** The container's answer to an error that nobody has completed would be another, written into the stream. */
     @Override
     public void onError(AsyncEvent event) {
-        close();
+        leave();
         complete();
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param request the body of its request, to be sent again if need be
  * @param requestHash of what the client asked, to tell a repeat from another question under the same key
  */
-record Turn(
+public record Turn(
         TurnId id,
         ConversationId conversation,
         Principal owner,

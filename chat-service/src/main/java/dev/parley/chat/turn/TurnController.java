@@ -73,7 +73,7 @@ class TurnController {
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return;
         }
-        sse.begin(turn, caller.principal(), events.get(), request, response);
+        sse.begin(new Reading(turn, caller.principal(), events.get(), Rendering.AS_IT_IS), request, response);
     }
 
     @PostMapping("/cancel")

@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
 /** Makes a turn of a question that may become one. */
 @Component
 class TurnFactory {
-    private static final String CHANNEL = "web";
-
     private final IdSource ids;
     private final Clock clock;
     private final TurnSettings settings;
@@ -42,7 +40,7 @@ class TurnFactory {
             StreamPlace place,
             ConversationId conversation,
             Principal owner,
-            ChatRequest asked,
+            Asked asked,
             @Nullable IdempotencyKey idempotencyKey) {
         Instant now = clock.instant();
         RequestTurn request = new RequestTurn(
@@ -52,15 +50,16 @@ class TurnFactory {
                 null,
                 new MessageId(ids.next()),
                 new MessageId(ids.next()),
-                asked.requiredMessage(),
-                CHANNEL,
+                asked.message(),
+                asked.channel(),
                 asked.model(),
                 asked.toolId(),
                 asked.assistant(),
-                asked.whenBusy(),
+                asked.onBusy(),
                 place.partition(),
                 now,
-                now.plus(settings.timeToLive()));
+                now.plus(settings.timeToLive()),
+                asked.context());
         return new Turn(
                 place.turn(),
                 conversation,
@@ -76,7 +75,7 @@ class TurnFactory {
                 place,
                 Optional.empty(),
                 idempotencyKey == null ? null : idempotencyKey.value(),
-                RequestHash.of(asked),
+                asked.hash(),
                 now,
                 null);
     }

@@ -30,7 +30,7 @@ class TurnLedger {
     }
 
     /** The turn that a repeated question has become. @throws ProblemException 422 when the key was another question's */
-    Optional<Turn> earlier(Principal owner, ChatRequest asked, @Nullable IdempotencyKey idempotencyKey) {
+    Optional<Turn> earlier(Principal owner, Asked asked, @Nullable IdempotencyKey idempotencyKey) {
         return idempotencyKey == null ? Optional.empty() : repeats.find(owner, asked, idempotencyKey);
     }
 

@@ -5,7 +5,7 @@ import dev.parley.contracts.turn.FinishReason;
 import java.util.Locale;
 
 /** What has become of a turn. */
-enum TurnStatus {
+public enum TurnStatus {
     @JsonProperty("queued")
     QUEUED,
     @JsonProperty("running")
@@ -22,7 +22,7 @@ enum TurnStatus {
         return reason == FinishReason.CANCELLED ? CANCELLED : COMPLETED;
     }
 
-    boolean isEnd() {
+    public boolean isEnd() {
         return this != QUEUED && this != RUNNING;
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.chat.turn;
 
 import dev.parley.chat.person.PersonalData;
+import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.id.TurnId;
 import dev.parley.contracts.turn.TurnPaused;
@@ -63,6 +64,18 @@ class Turns implements PersonalData {
     Optional<Turn> find(TurnId turn) {
         return jdbc.sql("select * from turn where id = :id and withdrawal_due is null")
                 .param("id", turn.value())
+                .query(TurnRow::read)
+                .optional();
+    }
+
+    /** One that is being taken back is not there any more. */
+    Optional<Turn> findNewestOpen(ConversationId conversation) {
+        return jdbc.sql("""
+                        select * from turn
+                        where conversation_id = :conversation and status in ('queued', 'running')
+                            and withdrawal_due is null
+                        order by created_at desc, id desc limit 1""")
+                .param("conversation", conversation.value())
                 .query(TurnRow::read)
                 .optional();
     }

@@ -4,6 +4,7 @@ import dev.parley.chat.access.Loss;
 import dev.parley.chat.stream.StreamCut;
 import dev.parley.chat.stream.StreamEvent;
 import dev.parley.chat.stream.TurnStream;
+import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.problem.ProblemCode;
 import dev.parley.contracts.turn.MessageEnd;
 import dev.parley.contracts.turn.TurnError;
@@ -16,29 +17,42 @@ import org.springframework.stereotype.Component;
 
 /** Waits for the end of a turn, for as long as turns may take. */
 @Component
-class WholeAnswer {
+public class WholeAnswer {
     private static final Duration RETRY = Duration.ofSeconds(2);
     private static final String BUDGET_EXCEEDED = "budget_exceeded";
 
     private final Clock clock;
     private final TurnSettings settings;
     private final ShownEnds ends;
+    private final StreamWatch watch;
 
-    WholeAnswer(Clock clock, TurnSettings settings, ShownEnds ends) {
+    WholeAnswer(Clock clock, TurnSettings settings, ShownEnds ends, StreamWatch watch) {
+        this.watch = watch;
         this.clock = clock;
         this.settings = settings;
         this.ends = ends;
     }
 
-    /** @throws ProblemException when the turn ended without an answer, or cannot be followed to its end here */
-    ChatAnswer await(Turn turn, TurnStream stream) {
+    /**
+     * What its last event says; closes it.
+     *
+     * @throws ProblemException when the turn ended without an answer, or cannot be followed to its end here
+     */
+    public MessageEnd await(Accepted accepted, Principal reader) {
+        try (accepted;
+                var _ = watch.over(accepted.turn(), reader, accepted.stream())) {
+            return await(accepted.turn(), accepted.stream());
+        }
+    }
+
+    private MessageEnd await(Turn turn, TurnStream stream) {
         try {
             StreamEvent last = lastOf(stream, turn);
             ends.note(turn, last);
             if (last.name().equals("error")) {
                 throw failed(turn, WireJson.read(last.data(), TurnError.class));
             }
-            return ChatAnswer.of(turn, WireJson.read(last.data(), MessageEnd.class));
+            return WireJson.read(last.data(), MessageEnd.class);
         } catch (StreamCut cut) {
             throw goesOn(turn, cut);
         } catch (InterruptedException e) {

@@ -81,7 +81,7 @@ class ErasedPeopleTest extends WithOneReplica {
                 : Map.of("message", question(), "conversation_id", conversation);
         ChatRequest asked = WireJson.mapper().readValue(WireJson.mapper().writeValueAsBytes(body), ChatRequest.class);
         try (TenantScope _ = TenantScope.of(somebody)) {
-            Accepted accepted = acceptance.accept(somebody, asked, key);
+            Accepted accepted = acceptance.accept(somebody, asked.asked(), key);
             accepted.close();
             return accepted;
         }

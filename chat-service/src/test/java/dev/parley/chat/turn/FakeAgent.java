@@ -31,7 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers turns as agent-service would, step by step as the test says. */
-final class FakeAgent implements AutoCloseable {
+public final class FakeAgent implements AutoCloseable {
     private static final Usage USAGE = new Usage(3, 5, BigDecimal.ZERO);
 
     private final EventProducer producer;
@@ -43,19 +43,30 @@ final class FakeAgent implements AutoCloseable {
         this.producer = producer;
     }
 
-    void offers(List<String> tools, List<String> models) {
+    public void offers(List<String> tools, List<String> models) {
         var catalog = new AgentCatalog(tools, models, models.getFirst(), Instant.EPOCH);
         producer.sendAndAwait(Outgoing.of(Topic.AGENT_CATALOG, AgentCatalog.KEY, UUID.randomUUID(), catalog));
     }
 
     /** The next turn that was asked for with this message. */
-    RequestTurn awaitTurn(String message) {
+    public RequestTurn awaitTurn(String message) {
         byte[] body = requests.await(record -> record.text().contains(message)).body();
         return WireJson.read(body, RequestTurn.class);
     }
 
+    /** The newest turn that was asked for with this message. */
+    public RequestTurn awaitLastTurn(String message) {
+        return WireJson.read(
+                requests.records().stream()
+                        .filter(record -> record.text().contains(message))
+                        .toList()
+                        .getLast()
+                        .body(),
+                RequestTurn.class);
+    }
+
     /** The commands to stop this turn, once there are so many. */
-    List<TopicRecord> awaitCancels(TurnId turn, int count) {
+    public List<TopicRecord> awaitCancels(TurnId turn, int count) {
         return requests.await(record -> isCancelOf(turn, record), count);
     }
 
@@ -80,13 +91,13 @@ final class FakeAgent implements AutoCloseable {
                 .count();
     }
 
-    long requestsWith(String message) {
+    public long requestsWith(String message) {
         return requests.records().stream()
                 .filter(record -> record.text().contains(message))
                 .count();
     }
 
-    void answer(RequestTurn turn, int attempt, String... pieces) {
+    public void answer(RequestTurn turn, int attempt, String... pieces) {
         start(turn, attempt);
         for (int seq = 0; seq < pieces.length; seq++) {
             say(turn, attempt, new Delta(turn.turnId(), turn.messageId(), seq, pieces[seq]));
@@ -94,7 +105,7 @@ final class FakeAgent implements AutoCloseable {
         end(turn, attempt, String.join("", pieces));
     }
 
-    void start(RequestTurn turn, int attempt) {
+    public void start(RequestTurn turn, int attempt) {
         say(
                 turn,
                 attempt,
@@ -118,7 +129,7 @@ final class FakeAgent implements AutoCloseable {
                 turn);
     }
 
-    void end(RequestTurn turn, int attempt, String text) {
+    public void end(RequestTurn turn, int attempt, String text) {
         showEnd(turn, attempt, text);
         tellEnd(turn, attempt, text);
     }
@@ -129,7 +140,7 @@ final class FakeAgent implements AutoCloseable {
     }
 
     /** The outcome, for the record. */
-    void tellEnd(RequestTurn turn, int attempt, String text) {
+    public void tellEnd(RequestTurn turn, int attempt, String text) {
         tell(
                 new TurnCompleted(
                         turn.turnId(),
@@ -148,11 +159,11 @@ final class FakeAgent implements AutoCloseable {
                 turn);
     }
 
-    void fail(RequestTurn turn, String code) {
+    public void fail(RequestTurn turn, String code) {
         say(turn, 1, new TurnError(turn.turnId(), code, "The model is not there.", true));
     }
 
-    void say(RequestTurn turn, int attempt, TurnEvent event) {
+    public void say(RequestTurn turn, int attempt, TurnEvent event) {
         producer.sendAndAwait(new Outgoing(
                 Topic.TURN_STREAM,
                 turn.streamPartition(),

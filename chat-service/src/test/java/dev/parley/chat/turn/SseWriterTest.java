@@ -1,9 +1,11 @@
 package dev.parley.chat.turn;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.chat.stream.LiveStream;
+import dev.parley.chat.stream.StreamEvent;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +25,23 @@ class SseWriterTest {
     private final SlowConnection connection = new SlowConnection();
     private final AtomicInteger completed = new AtomicInteger();
     private final CountDownLatch noted = new CountDownLatch(1);
+    private final AtomicInteger gone = new AtomicInteger();
+    private final Rendering protocol = new Rendering() {
+        @Override
+        public void show(StreamEvent event, SseText out) {
+            out.data(event.name().getBytes(UTF_8));
+        }
+
+        @Override
+        public void cut(SseText out) {
+            out.data("cut".getBytes(UTF_8));
+        }
+
+        @Override
+        public void readerGone() {
+            gone.incrementAndGet();
+        }
+    };
     private final SseWriter writer = writer(live);
 
     @BeforeEach
@@ -112,9 +131,35 @@ class SseWriterTest {
     }
 
     @Test
+    void a_protocol_that_cannot_be_resumed_is_told_that_the_stream_was_cut() throws IOException {
+        LiveStream cut = new LiveStream("message_start");
+        connection.takeNothing();
+        writer(cut, protocol).begin();
+        cut.cut();
+        connection.takeMore();
+
+        assertThat(connection.flushed()).containsExactly("data: message_start\n\n", "data: cut\n\n");
+        assertThat(completed).hasValue(1);
+        assertThat(gone).hasValue(0);
+    }
+
+    @Test
+    void a_protocol_is_told_of_a_client_that_leaves_before_the_end() throws IOException {
+        LiveStream left = new LiveStream();
+        writer(left, protocol).begin();
+        connection.takeMore();
+        connection.fail(new IOException("Broken pipe"));
+        left.bring("message_start");
+
+        assertThat(gone).hasValue(1);
+        assertThat(left.closed()).isEqualTo(1);
+    }
+
+    @Test
     void a_request_that_the_container_has_ended_harms_nobody() {
         SseWriter over = new SseWriter(
                 live.stream(),
+                Rendering.AS_IT_IS,
                 new MockAsyncContext(new MockHttpServletRequest(), null) {
                     @Override
                     public void complete() {
@@ -142,6 +187,10 @@ class SseWriterTest {
     }
 
     private SseWriter writer(LiveStream shown) {
+        return writer(shown, Rendering.AS_IT_IS);
+    }
+
+    private SseWriter writer(LiveStream shown, Rendering rendering) {
         var request = new MockAsyncContext(new MockHttpServletRequest(), null) {
             @Override
             public void complete() {
@@ -150,6 +199,7 @@ class SseWriterTest {
         };
         return new SseWriter(
                 shown.stream(),
+                rendering,
                 request,
                 connection,
                 _ -> awaitNote(),

@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 
 /** A client over real HTTP, with a session of its own. */
-final class Visitor {
+public final class Visitor {
     /** One server-sent event as it came; without an id it has an empty one. */
     record Sse(String id, String event, JsonNode data) {}
 
@@ -71,7 +71,7 @@ final class Visitor {
         return await(http.sendAsync(request, HttpResponse.BodyHandlers.ofString()));
     }
 
-    HttpResponse<String> get(String path, String... headers) {
+    public HttpResponse<String> get(String path, String... headers) {
         return await(http.sendAsync(reading(path, headers), HttpResponse.BodyHandlers.ofString()));
     }
 

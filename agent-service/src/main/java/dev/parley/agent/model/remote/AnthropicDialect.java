@@ -50,7 +50,9 @@ final class AnthropicDialect implements Dialect {
                         .toList(),
                 request.tools(),
                 request.requiredTool(),
-                request.temperature());
+                request.temperature(),
+                request.toolRequired(),
+                request.limits());
         return ChatRequests.of(model, fitting, temperature(model, request));
     }
 
