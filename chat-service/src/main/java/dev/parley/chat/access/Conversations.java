@@ -197,5 +197,8 @@ public class Conversations implements PersonalData {
         jdbc.sql("delete from turn where conversation_id = :conversation")
                 .param("conversation", conversation.value())
                 .update();
+        jdbc.sql("delete from ui_chat where conversation_id = :conversation")
+                .param("conversation", conversation.value())
+                .update();
     }
 }

@@ -1,0 +1,154 @@
+package dev.parley.chat.ui;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.parley.chat.stream.StreamEvent;
+import dev.parley.chat.turn.Rendering;
+import dev.parley.chat.turn.SseText;
+import dev.parley.contracts.turn.Citation;
+import dev.parley.contracts.turn.Delta;
+import dev.parley.contracts.turn.FinishReason;
+import dev.parley.contracts.turn.MessageEnd;
+import dev.parley.contracts.turn.MessageStart;
+import dev.parley.contracts.turn.ToolCall;
+import dev.parley.contracts.turn.ToolResult;
+import dev.parley.contracts.turn.TurnError;
+import dev.parley.platform.messaging.WireJson;
+import java.util.Map;
+
+/**
+ * A turn as a UI message of one step, so that an attempt that starts over takes all of it back. A reader that leaves changes
+ * nothing: it comes again, and gets the stream from its start.
+ */
+final class UiRendering implements Rendering {
+    private static final byte[] DONE = "[DONE]".getBytes(UTF_8);
+    /** Our tools run here: nothing is for the page to run, and it knows no types of theirs. */
+    private static final String RUN_HERE = "providerExecuted";
+
+    private static final String UNTYPED = "dynamic";
+
+    private boolean begun;
+    private boolean writing;
+    private int texts;
+    private int said;
+
+    @Override
+    public void show(StreamEvent event, SseText out) {
+        switch (event.name()) {
+            case "message_start" -> start(WireJson.read(event.data(), MessageStart.class), out);
+            case "delta" -> say(WireJson.read(event.data(), Delta.class).text(), out);
+            case "tool_call" -> call(WireJson.read(event.data(), ToolCall.class), out);
+            case "tool_result" -> result(WireJson.read(event.data(), ToolResult.class), out);
+            case "message_end" -> end(WireJson.read(event.data(), MessageEnd.class), out);
+            case "error" -> fail(WireJson.read(event.data(), TurnError.class).detail(), out);
+            default -> {
+                // Newer than this release: a page cannot show it.
+            }
+        }
+    }
+
+    @Override
+    public void cut(SseText out) {
+        fail("The stream was cut, and can be resumed.", out);
+    }
+
+    private void start(MessageStart start, SseText out) {
+        if (begun) {
+            writing = false;
+            said = 0;
+            UiParts.of("reset-step").writeTo(out);
+            return;
+        }
+        begun = true;
+        UiParts.of("start")
+                .with("messageId", start.messageId().toString())
+                .with(
+                        "messageMetadata",
+                        Map.of(
+                                "turn_id", start.turnId().toString(),
+                                "conversation_id", start.conversationId().toString(),
+                                "model", start.model()))
+                .writeTo(out);
+        UiParts.of("start-step").writeTo(out);
+    }
+
+    private void say(String text, SseText out) {
+        if (!writing) {
+            writing = true;
+            texts++;
+            UiParts.of("text-start").with("id", textId()).writeTo(out);
+        }
+        said += text.length();
+        UiParts.of("text-delta").with("id", textId()).with("delta", text).writeTo(out);
+    }
+
+    private void call(ToolCall call, SseText out) {
+        endText(out);
+        UiParts.of("tool-input-available")
+                .with("toolCallId", call.toolCallId())
+                .with("toolName", call.toolId())
+                .with("input", call.arguments())
+                .with(RUN_HERE, true)
+                .with(UNTYPED, true)
+                .writeTo(out);
+    }
+
+    private static void result(ToolResult result, SseText out) {
+        UiParts part = result.result() == null
+                ? UiParts.of("tool-output-error").with("errorText", result.error() + ": " + result.detail())
+                : UiParts.of("tool-output-available").with("output", result.result());
+        part.with("toolCallId", result.toolCallId())
+                .with(RUN_HERE, true)
+                .with(UNTYPED, true)
+                .writeTo(out);
+    }
+
+    private void end(MessageEnd end, SseText out) {
+        if (said < end.text().length()) {
+            say(end.text().substring(said), out);
+        }
+        endText(out);
+        end.citations().forEach(citation -> cite(citation, out));
+        UiParts.of("finish-step").writeTo(out);
+        UiParts last = end.finishReason() == FinishReason.CANCELLED
+                ? UiParts.of("abort").with("reason", "cancelled")
+                : UiParts.of("finish")
+                        .with("finishReason", reason(end.finishReason()))
+                        .with("messageMetadata", Map.of("usage", end.usage()));
+        last.writeTo(out);
+        out.data(DONE);
+    }
+
+    private static void cite(Citation citation, SseText out) {
+        UiParts.of("source-document")
+                .with("sourceId", citation.documentId() + "#" + citation.chunk())
+                .with("mediaType", "text/plain")
+                .with("title", citation.title())
+                .writeTo(out);
+    }
+
+    private void fail(String why, SseText out) {
+        endText(out);
+        UiParts.of("error").with("errorText", why).writeTo(out);
+        out.data(DONE);
+    }
+
+    private void endText(SseText out) {
+        if (writing) {
+            writing = false;
+            UiParts.of("text-end").with("id", textId()).writeTo(out);
+        }
+    }
+
+    private String textId() {
+        return "text-" + texts;
+    }
+
+    private static String reason(FinishReason reason) {
+        return switch (reason) {
+            case STOP, CANCELLED -> "stop";
+            case LENGTH, TOOL_LIMIT -> "length";
+            case TOOL_CALLS -> "tool-calls";
+        };
+    }
+}
