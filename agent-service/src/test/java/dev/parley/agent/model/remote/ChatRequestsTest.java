@@ -37,10 +37,11 @@ class ChatRequestsTest {
 
     @Test
     void limits_go_along() {
-        ChatRequest asked = OpenAiRequest.of(
+        ChatRequest asked = ChatRequests.of(
                 "gpt-4o-mini",
                 new ModelRequest(
-                        List.of(new User("x")), List.of(), null, 0.1, false, new AnswerLimits(7, List.of("END"))));
+                        List.of(new User("x")), List.of(), null, 0.1, false, new AnswerLimits(7, List.of("END"))),
+                0.1);
 
         assertThat(asked.maxOutputTokens()).isEqualTo(7);
         assertThat(asked.stopSequences()).containsExactly("END");
@@ -49,9 +50,10 @@ class ChatRequestsTest {
 
     @Test
     void a_clients_schema_goes_along_whatever_it_says() {
-        ChatRequest asked = OpenAiRequest.of(
+        ChatRequest asked = ChatRequests.of(
                 "gpt-4o-mini",
-                new ModelRequest(List.of(new User("x")), List.of(CLIENTS), null, null, true, AnswerLimits.NONE));
+                new ModelRequest(List.of(new User("x")), List.of(CLIENTS), null, null, true, AnswerLimits.NONE),
+                null);
 
         assertThat(asked.toolChoice()).isEqualTo(ToolChoice.REQUIRED);
         var properties = asked.toolSpecifications().getFirst().parameters().properties();

@@ -61,6 +61,16 @@ record Operation(String method, String path, String query, String body, Set<Stri
         return path.startsWith("/api/v1/admin/");
     }
 
+    /** Whether its errors have the shape that OpenAI's clients read. */
+    boolean isOpenAi() {
+        return path.startsWith("/v1/");
+    }
+
+    /** Whether the caller's own names are in its path: those of somebody else mean nothing, which is no error. */
+    boolean hasOwnNames() {
+        return path.startsWith("/api/chat/ui/");
+    }
+
     boolean namesSomething() {
         return path.contains("{");
     }

@@ -119,8 +119,14 @@ class StrangersJourney {
     private void refused(Operation operation, Visitor caller, int status) {
         Reply reply = operation.call(caller, filled(operation));
         assertThat(REFUSALS).contains(status);
-        Truths.problem(
-                reply, status, status == 401 ? "credentials_required" : status == 403 ? "forbidden" : "not_found");
+        String code = status == 401 ? "credentials_required" : status == 403 ? "forbidden" : "not_found";
+        if (operation.hasOwnNames() && status == 404) {
+            assertThat(reply.status()).as(operation.toString()).isEqualTo(204);
+        } else if (operation.isOpenAi()) {
+            Truths.openAiError(reply, status, code);
+        } else {
+            Truths.problem(reply, status, code);
+        }
     }
 
     /** What reads a single thing, or all of them. */
@@ -148,7 +154,7 @@ class StrangersJourney {
         String kind = operation.path().replaceFirst("\\}.*$", "}");
         String id = belongings.get(kind);
         assertThat(id).as("an example for " + kind).isNotNull();
-        return operation.path().replaceFirst("\\{[^}]*\\}", String.valueOf(id));
+        return operation.path().replaceFirst("\\{[^}]*\\}", String.valueOf(id)).replaceAll("\\{[^}]*\\}", "any");
     }
 
     /** One of everything that somebody can own, by the path that names it. */
@@ -162,6 +168,9 @@ class StrangersJourney {
         return Map.of(
                 "/api/v1/jobs/{id}", Person.text(document, "job_id"),
                 "/api/v1/knowledge/documents/{id}", Person.text(document, "document_id"),
+                "/api/chat/ui/{id}", chat(owner),
+                "/v1/responses/{response_id}",
+                        "resp_" + Person.text(answer, "turn_id").replace("-", ""),
                 "/api/chat/conversations/{id}", conversation,
                 "/api/chat/turns/{turn_id}", Person.text(answer, "turn_id"),
                 "/api/v1/auth/sessions/{id}", session(owner),
@@ -178,6 +187,17 @@ class StrangersJourney {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> Person.text(owner.get(path), "status").equals("ready"));
         return brought;
+    }
+
+    /** One that a page has named. */
+    private static String chat(Visitor owner) {
+        String id = "chat-of-a-page";
+        Reply answer = owner.post(
+                "/api/chat/ui",
+                "{\"id\":\"" + id
+                        + "\",\"messages\":[{\"role\":\"user\",\"parts\":[{\"type\":\"text\",\"text\":\"Hello!\"}]}]}");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return id;
     }
 
     private static String session(Visitor owner) {

@@ -45,6 +45,18 @@ public final class Truths {
         assertThat(reply.body()).doesNotContain("Exception", "dev.parley", "org.springframework", "\tat ");
     }
 
+    /** An error below /v1, with everything that OpenAI's clients rely on. */
+    public static void openAiError(Reply reply, int status, String code) {
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
+        assertThat(reply.header("Content-Type")).startsWith("application/json");
+        assertThat(reply.json().at("/error/code").asString(""))
+                .as(reply.toString())
+                .isEqualTo(code);
+        assertThat(reply.json().at("/error/message").asString("")).isNotBlank();
+        assertThat(reply.json().at("/error/type").asString("")).isNotBlank();
+        assertThat(reply.json().at("/error/trace_id").asString("")).matches("[0-9a-f]{32}");
+    }
+
     /** A validation problem that names the field. */
     public static void invalid(Reply reply, String field) {
         problem(reply, 422, "validation_failed");
