@@ -6,6 +6,7 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,8 @@ record CompletionRequest(
         @Schema(description = "One of GET /v1/models", example = "default") @Size(max = 200) @Nullable
         String model,
 
-        @Schema(description = "The whole conversation, oldest first") @NotEmpty @Valid @Nullable
-        List<MessageParam> messages,
+        @Schema(description = "The whole conversation, oldest first") @NotEmpty @Nullable
+        List<@NotNull @Valid MessageParam> messages,
 
         @Nullable Boolean stream,
         @Nullable StreamOptions streamOptions,
@@ -37,11 +38,8 @@ record CompletionRequest(
         @Nullable
         JsonNode stop,
 
-        @Schema(description = "Functions that the client runs; none of ours is offered then")
-        @Size(max = 128)
-        @Valid
-        @Nullable
-        List<ToolParam> tools,
+        @Schema(description = "Functions that the client runs; none of ours is offered then") @Size(max = 128) @Nullable
+        List<@NotNull @Valid ToolParam> tools,
 
         @Schema(
                 description = "none, auto, required, or the function to call",

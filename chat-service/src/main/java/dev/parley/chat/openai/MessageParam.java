@@ -22,8 +22,8 @@ record MessageParam(
         @Nullable
         JsonNode content,
 
-        @Schema(description = "What an assistant's message asked for") @Size(max = 128) @Valid @Nullable
-        List<CallParam> toolCalls,
+        @Schema(description = "What an assistant's message asked for") @Size(max = 128) @Nullable
+        List<@NotNull @Valid CallParam> toolCalls,
 
         @Schema(description = "The call whose result a tool's message is") @Size(max = 200) @Nullable
         String toolCallId) {

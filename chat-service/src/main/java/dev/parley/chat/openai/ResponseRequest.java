@@ -40,11 +40,8 @@ record ResponseRequest(
         @Schema(description = "Answers at once; what has become of it is told by GET /v1/responses/{id}") @Nullable
         Boolean background,
 
-        @Schema(description = "Functions that the client runs; none of ours is offered then")
-        @Size(max = 128)
-        @Valid
-        @Nullable
-        List<FunctionTool> tools,
+        @Schema(description = "Functions that the client runs; none of ours is offered then") @Size(max = 128) @Nullable
+        List<@NotNull @Valid FunctionTool> tools,
 
         @Schema(
                 description = "none, auto, required, or the function to call",

@@ -22,8 +22,8 @@ record UiRequest(
         @Schema(description = "The page's own name for the chat") @NotBlank @Size(max = 200) @Nullable
         String id,
 
-        @Schema(description = "The last one is the question; those before are known here already") @NotNull @Valid
-        List<UiMessage> messages,
+        @Schema(description = "The last one is the question; those before are known here already") @NotNull
+        List<@NotNull @Valid UiMessage> messages,
 
         @Schema(description = "submit-message, or regenerate-message: the same question once more") @Nullable
         String trigger,
@@ -41,8 +41,7 @@ record UiRequest(
     /** A message as pages keep it. */
     @Schema(name = "UiMessage")
     record UiMessage(
-            @NotBlank @Nullable String role,
-            @Valid @Nullable List<UiPart> parts) {
+            @NotBlank @Nullable String role, @Nullable List<@NotNull @Valid UiPart> parts) {
         List<UiPart> allParts() {
             return parts == null ? List.of() : parts;
         }

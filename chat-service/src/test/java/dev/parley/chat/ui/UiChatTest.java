@@ -258,6 +258,7 @@ class UiChatTest extends WithOneReplica {
             delimiter = '|',
             value = {
                 "{\"id\":\"c\"} | 422",
+                "{\"id\":\"c\",\"messages\":[null]} | 422",
                 "{\"messages\":[{\"role\":\"user\",\"parts\":[{\"type\":\"text\",\"text\":\"x\"}]}]} | 422",
                 "{\"id\":\"c\",\"messages\":[{\"role\":\"assistant\",\"parts\":[{\"type\":\"text\",\"text\":\"x\"}]}]} | 422",
                 "{\"id\":\"c\",\"messages\":[{\"role\":\"user\",\"parts\":[]}]} | 422",
