@@ -81,6 +81,6 @@ public abstract class JobKind<I> implements WorkHandler {
     }
 
     private I read(WorkItem item) {
-        return WireJson.read(item.payload(), input);
+        return WireJson.mapper().readValue(item.payload(), input);
     }
 }
