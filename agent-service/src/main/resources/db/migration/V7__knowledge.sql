@@ -84,7 +84,8 @@ create table words.of_chunk (
     primary key (document_id, position),
     foreign key (document_id, position) references chunk on delete cascade
 );
-create index of_chunk_by_word on words.of_chunk using gin (words);
+-- What comes is entered at once: a search would have to read through what waits to be.
+create index of_chunk_by_word on words.of_chunk using gin (words) with (fastupdate = off);
 call platform.share('words.of_chunk', 'words without their places, reached only by functions that apply the tenant themselves');
 
 create function words.lexeme_of(tenant text) returns text language sql immutable strict parallel safe

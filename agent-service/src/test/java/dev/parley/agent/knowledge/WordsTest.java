@@ -71,8 +71,8 @@ class WordsTest {
         insert(ada, "a needle");
         owner.sql("""
                         insert into chunk (document_id, position, tenant, content)
-                        select id, n, tenant, 'some hay number ' || n from document, generate_series(1000, 3000) n where tenant = :tenant""").param("tenant", TenantScope.nameOf(ada)).update();
-        owner.sql("analyze words.of_chunk").update();
+                        select id, n, tenant, 'some hay number ' || n from document, generate_series(1000, 8000) n where tenant = :tenant""").param("tenant", TenantScope.nameOf(ada)).update();
+        owner.sql("vacuum analyze words.of_chunk").update();
         long index = owner.sql("select cast(cast('words.of_chunk_by_word' as regclass) as bigint)")
                 .query(Long.class)
                 .single();
