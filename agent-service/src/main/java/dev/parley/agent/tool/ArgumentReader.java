@@ -69,7 +69,7 @@ final class ArgumentReader {
         return json == null ? Map.of() : map(json);
     }
 
-    private static @Nullable ObjectNode object(String text) {
+    static @Nullable ObjectNode object(String text) {
         try {
             // A tool without parameters is often called with nothing at all.
             JsonNode json = JSON.readTree(text.isBlank() ? "{}" : text);
@@ -113,7 +113,7 @@ final class ArgumentReader {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, @Nullable Object> map(JsonNode json) {
+    static Map<String, @Nullable Object> map(JsonNode json) {
         return CleanJson.of(JSON.treeToValue(json, LinkedHashMap.class));
     }
 }

@@ -1,0 +1,4 @@
+package dev.parley.agent.tool;
+
+/** A {@link ToolSource} offers other tools than before. */
+public record SourceChanged() {}
