@@ -3,6 +3,7 @@ package dev.parley.agent.catalog;
 import dev.parley.agent.model.Models;
 import dev.parley.agent.tool.ToolDescription;
 import dev.parley.agent.tool.Tools;
+import dev.parley.agent.tool.ToolsChanged;
 import dev.parley.contracts.catalog.AgentCatalog;
 import dev.parley.contracts.topic.Topic;
 import dev.parley.platform.messaging.EventProducer;
@@ -13,7 +14,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Says what this release offers, once, when it is ready to deliver it. */
+/** Says what there is, when this release is ready to deliver it, and whenever there are other tools. */
 @Component
 final class CatalogPublication {
     private final Tools tools;
@@ -31,7 +32,7 @@ final class CatalogPublication {
     }
 
     /** @throws dev.parley.platform.messaging.SendFailed stops the start: nobody would know of this release */
-    @EventListener(ApplicationReadyEvent.class)
+    @EventListener({ApplicationReadyEvent.class, ToolsChanged.class})
     void publish() {
         var catalog = new AgentCatalog(
                 tools.all().stream().map(ToolDescription::toolId).toList(),
