@@ -12,6 +12,11 @@ record ImpossibleCall(String toolId, Map<String, @Nullable Object> arguments, To
     }
 
     @Override
+    public boolean approvalRequired() {
+        return false;
+    }
+
+    @Override
     public ToolOutcome run(ToolInvocation invocation) {
         return reason;
     }

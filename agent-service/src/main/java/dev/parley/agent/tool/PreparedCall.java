@@ -11,9 +11,7 @@ public interface PreparedCall {
     ToolEffect effect();
 
     /** Whether a person has to agree before it is made. */
-    default boolean approvalRequired() {
-        return false;
-    }
+    boolean approvalRequired();
 
     /** With defaults filled in; as the model gave them when they are not valid; empty when they are no JSON object. */
     Map<String, @Nullable Object> arguments();

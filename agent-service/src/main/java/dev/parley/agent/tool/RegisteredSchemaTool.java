@@ -37,6 +37,11 @@ record RegisteredSchemaTool(SchemaTool tool, ToolDescription description, Schema
         }
 
         @Override
+        public boolean approvalRequired() {
+            return registered.description().approvalRequired();
+        }
+
+        @Override
         public ToolOutcome run(ToolInvocation invocation) {
             return runner.run(registered.description(), () -> registered.tool().run(arguments, invocation), invocation);
         }

@@ -175,9 +175,9 @@ class UiChatTest extends WithOneReplica {
         var asked = ask(question);
         RequestTurn turn = agent.awaitTurn(question);
         agent.start(turn, 1);
-        agent.say(turn, 1, new ToolCall(turn.turnId(), "c1", "find_places", Map.of("area", "Berlin")));
+        agent.say(turn, 1, new ToolCall(turn.turnId(), "c1", "find_places", Map.of("area", "Berlin"), null));
         agent.say(turn, 1, new ToolResult(turn.turnId(), "c1", "find_places", Map.of("n", 1), null, null, false, 3));
-        agent.say(turn, 1, new ToolCall(turn.turnId(), "c2", "find_places", Map.of()));
+        agent.say(turn, 1, new ToolCall(turn.turnId(), "c2", "find_places", Map.of(), null));
         agent.say(
                 turn, 1, new ToolResult(turn.turnId(), "c2", "find_places", null, "lookup_failed", "Gone.", false, 3));
         agent.end(turn, 1, "One.");
