@@ -8,6 +8,9 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,6 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Files {
+    private static final Logger log = LoggerFactory.getLogger(Files.class);
+
     private final StoredFiles known;
     private final FileStore store;
     private final IdSource ids;
@@ -41,6 +46,15 @@ public class Files {
     public void delete(UUID id) throws IOException {
         store.delete(id);
         known.remove(id);
+    }
+
+    /** When the store does not answer, it goes later: as one that nothing refers to. */
+    public void deleteOrLeave(UUID id) {
+        try {
+            delete(id);
+        } catch (IOException | DataAccessException e) {
+            log.warn("A file that nobody needs is left for later: {}", e.toString());
+        }
     }
 
     List<UUID> unused(Duration age, int most) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.UUID;
+import org.springframework.dao.DataAccessResourceFailureException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -29,7 +30,7 @@ final class S3Files implements FileStore, AutoCloseable {
                     put -> put.bucket(bucket.name()).key(key(id)),
                     RequestBody.fromContentProvider(() -> open(content), size, TYPE));
         } catch (SdkException e) {
-            throw new IOException("The file store takes no file", e);
+            throw new DataAccessResourceFailureException("The file store takes no file", e);
         }
     }
 
@@ -40,7 +41,7 @@ final class S3Files implements FileStore, AutoCloseable {
         } catch (NoSuchKeyException e) {
             throw noFile(id, e);
         } catch (SdkException e) {
-            throw new IOException("The file store gives no file", e);
+            throw new DataAccessResourceFailureException("The file store gives no file", e);
         }
     }
 
@@ -49,7 +50,7 @@ final class S3Files implements FileStore, AutoCloseable {
         try {
             var _ = client.deleteObject(delete -> delete.bucket(bucket.name()).key(key(id)));
         } catch (SdkException e) {
-            throw new IOException("The file store deletes no file", e);
+            throw new DataAccessResourceFailureException("The file store deletes no file", e);
         }
     }
 

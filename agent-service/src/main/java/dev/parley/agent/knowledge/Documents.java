@@ -59,6 +59,15 @@ class Documents {
                          where id = :id""").param("id", id).param("title", title).param("job", job).update();
     }
 
+    /** How many documents and chunks the owner has. */
+    Holdings holdings(Principal owner) {
+        return jdbc.sql(
+                        "select count(*) as documents, coalesce(sum(chunks), 0) as chunks from document where tenant = :tenant")
+                .param("tenant", TenantScope.nameOf(owner))
+                .query((row, _) -> new Holdings(row.getLong("documents"), row.getLong("chunks")))
+                .single();
+    }
+
     Optional<Document> find(UUID id, Principal owner) {
         return jdbc.sql("select * from document where id = :id and tenant = :tenant")
                 .param("id", id)

@@ -8,7 +8,7 @@ import dev.parley.agent.job.JobKind;
 import dev.parley.agent.job.JobRun;
 import dev.parley.agent.knowledge.text.Block;
 import dev.parley.agent.knowledge.text.Chunker;
-import dev.parley.agent.knowledge.text.DocumentReaders;
+import dev.parley.agent.knowledge.text.IsolatedReader;
 import dev.parley.agent.knowledge.text.UnusableDocument;
 import dev.parley.agent.knowledge.text.UnusableDocument.Reason;
 import dev.parley.platform.work.PermanentFailure;
@@ -68,9 +68,9 @@ final class Ingestion extends JobKind<Ingestion.Wanted> {
         documents.end(wanted.document(), wanted.tenant(), end);
     }
 
-    private List<String> chunks(Document document) throws IOException {
+    private List<String> chunks(Document document) throws IOException, InterruptedException {
         try (InputStream file = files.read(document.file())) {
-            List<Block> blocks = DocumentReaders.read(document.type(), file.readAllBytes());
+            List<Block> blocks = IsolatedReader.read(document.type(), file);
             List<String> chunks = Chunker.chunks(blocks);
             if (chunks.size() > settings.maxChunks()) {
                 throw new UnusableDocument(Reason.DOCUMENT_TOO_LARGE);

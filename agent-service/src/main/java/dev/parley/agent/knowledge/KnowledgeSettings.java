@@ -9,7 +9,16 @@ import org.springframework.util.unit.DataSize;
  * @param deadline how long that may take, with all tries
  * @param share how much of a processor's time each of them takes at the most, so that answers go on: 0…1
  * @param maxChunks of one document
+ * @param maxDocuments of one owner ({@code MAX_DOCUMENTS_PER_USER})
+ * @param maxOwnChunks of all documents of one owner, so that they can be searched within the time of an answer
  * @param cache how much memory the vectors of those who have asked last may take
  */
 @ConfigurationProperties("parley.agent.knowledge")
-record KnowledgeSettings(int concurrency, Duration deadline, double share, int maxChunks, DataSize cache) {}
+record KnowledgeSettings(
+        int concurrency,
+        Duration deadline,
+        double share,
+        int maxChunks,
+        int maxDocuments,
+        int maxOwnChunks,
+        DataSize cache) {}

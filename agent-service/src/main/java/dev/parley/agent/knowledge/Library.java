@@ -28,13 +28,21 @@ class Library {
     private final Files files;
     private final Idempotency idempotency;
     private final IdSource ids;
+    private final KnowledgeSettings settings;
 
-    Library(Documents documents, Ingestion ingestion, Files files, Idempotency idempotency, IdSource ids) {
+    Library(
+            Documents documents,
+            Ingestion ingestion,
+            Files files,
+            Idempotency idempotency,
+            IdSource ids,
+            KnowledgeSettings settings) {
         this.documents = documents;
         this.ingestion = ingestion;
         this.files = files;
         this.idempotency = idempotency;
         this.ids = ids;
+        this.settings = settings;
     }
 
     /** Where to look how far it is. */
@@ -52,7 +60,7 @@ class Library {
                     caller, key, hash, () -> Answer.accepted(add(caller.principal(), document, file, used)));
         } finally {
             if (!used.get()) {
-                files.delete(file);
+                files.deleteOrLeave(file);
             }
         }
     }
@@ -63,6 +71,11 @@ class Library {
             return same.status() == DocumentStatus.FAILED
                     ? retry(owner, document, same.id())
                     : new Accepted(same.id(), same.job());
+        }
+        if (documents.holdings(owner).isFull(settings)) {
+            throw new ProblemException(
+                    ProblemCode.TOO_MANY_DOCUMENTS,
+                    "There is no room for more documents. Delete some that are not needed.");
         }
         UUID id = ids.next();
         UUID job = start(owner, id);

@@ -6,8 +6,6 @@ import dev.parley.contracts.id.Principal;
 import dev.parley.platform.problem.ProblemException;
 import dev.parley.platform.tenant.TenantScope;
 import dev.parley.platform.work.Inbox;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,12 +56,7 @@ class Removal implements PersonalData {
         return file == null ? Optional.empty() : file;
     }
 
-    /** If that fails, it goes as one that nothing refers to. */
     private void delete(UUID file) {
-        try {
-            files.delete(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The file of a document that is gone is still there", e);
-        }
+        files.deleteOrLeave(file);
     }
 }

@@ -30,7 +30,7 @@ final class Uploads {
 
     private static DocumentType type(byte[] beginning, Upload upload) {
         try {
-            DocumentType type = DocumentTypes.of(beginning, upload.name());
+            DocumentType type = upload.type() == null ? DocumentTypes.of(beginning, upload.name()) : upload.type();
             if (isBlank(beginning, upload)) {
                 throw new UnusableDocument(Reason.EMPTY_DOCUMENT);
             }

@@ -7,12 +7,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,8 +31,19 @@ final class PriceTable implements Prices {
     private final Map<String, Price> prices;
     private final Set<String> unknown = ConcurrentHashMap.newKeySet();
 
+    private final Map<String, Price> dearest;
+
     private PriceTable(Map<String, Price> prices) {
         this.prices = prices;
+        this.dearest = prices.values().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        price -> providerOf(price.model()),
+                        it -> it,
+                        BinaryOperator.maxBy(Comparator.comparing(Price::output))));
+    }
+
+    private static String providerOf(String model) {
+        return model.split(":", 2)[0];
     }
 
     /** US dollars per million tokens. */
@@ -68,6 +81,9 @@ final class PriceTable implements Prices {
                 .orElseGet(() -> prices.get(DATE.matcher(model).replaceFirst("")));
         if (price == null) {
             sayOnce(model);
+            price = dearest.get(providerOf(model));
+        }
+        if (price == null) {
             return BigDecimal.ZERO;
         }
         BigDecimal cost = price.of(inputTokens, outputTokens);
@@ -76,7 +92,9 @@ final class PriceTable implements Prices {
 
     private void sayOnce(String model) {
         if (unknown.size() < REMEMBERED && unknown.add(model)) {
-            log.atWarn().addKeyValue("model", model).log("The price of a model is not known: its cost is counted as 0");
+            log.atWarn()
+                    .addKeyValue("model", model)
+                    .log("The price of a model is not known: it counts as the dearest of its provider, or as nothing");
         }
     }
 }

@@ -8,12 +8,13 @@ public interface Prices {
     int MANY = 1_000_000;
 
     /**
-     * US dollars for so many tokens. Zero for {@code offline}, and for a model that the table does not know: its first use
-     * is said in the log, since nobody else would notice.
+     * US dollars for so many tokens. Zero for {@code offline}. A model that the table does not know costs as much as the
+     * dearest of its provider, so that a budget holds, and nothing where the table knows none of them; its first use is said in the
+     * log.
      */
     BigDecimal costUsd(String model, int inputTokens, int outputTokens);
 
-    /** Whether it costs nothing, also because nobody knows its price. */
+    /** Whether it costs nothing, also because nobody knows a price of its provider. */
     default boolean isFree(String model) {
         return costUsd(model, MANY, MANY).signum() == 0;
     }

@@ -4,11 +4,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A call that cannot be made; running it tells why. */
-record ImpossibleCall(String toolId, Map<String, @Nullable Object> arguments, ToolOutcome.Failure reason)
+record ImpossibleCall(
+        String toolId, Map<String, @Nullable Object> arguments, ToolOutcome.Failure reason, boolean isKnown)
         implements PreparedCall {
+    ImpossibleCall(String toolId, Map<String, @Nullable Object> arguments, ToolOutcome.Failure reason) {
+        this(toolId, arguments, reason, true);
+    }
+
     @Override
     public ToolEffect effect() {
-        return ToolEffect.READ;
+        return isKnown ? ToolEffect.READ : ToolEffect.WRITE;
     }
 
     @Override

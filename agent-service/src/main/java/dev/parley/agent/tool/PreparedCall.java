@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 public interface PreparedCall {
     String toolId();
 
-    /** What it changes; {@link ToolEffect#READ} when it cannot be made at all. */
+    /** Whether there is such a tool. */
+    default boolean isKnown() {
+        return true;
+    }
+
+    /** What it changes: {@link ToolEffect#READ} when it cannot be made, and anything when nobody knows the tool any more. */
     ToolEffect effect();
 
     /** Whether a person has to agree before it is made. */

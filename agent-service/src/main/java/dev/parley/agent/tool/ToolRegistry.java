@@ -82,7 +82,7 @@ final class ToolRegistry implements Tools {
         }
         Registered tool = tools.get(id);
         return tool == null
-                ? new ImpossibleCall(id, ArgumentReader.lenient(arguments), unknown(id))
+                ? new ImpossibleCall(id, ArgumentReader.lenient(arguments), unknown(id), false)
                 : tool.prepare(arguments, runner);
     }
 

@@ -3,6 +3,7 @@ package dev.parley.agent.turn;
 import dev.parley.agent.tool.ToolOutcome;
 import dev.parley.contracts.turn.Decision;
 import dev.parley.platform.messaging.WireJson;
+import dev.parley.platform.work.RetryLater;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -19,6 +20,7 @@ final class Agreement {
         record Refused(ToolOutcome.Failure why) implements Standing {}
     }
 
+    private static final Duration TOOL_COMES_BACK = Duration.ofSeconds(5);
     private static final Standing FREE = new Standing.Free();
 
     private final FencedJournal journal;
@@ -30,23 +32,30 @@ final class Agreement {
         this.patience = patience;
     }
 
-    /** Asks, when nobody was asked before. */
+    /**
+     * Asks, when nobody was asked before. What somebody has decided holds whatever is said of the tool by now.
+     *
+     * @throws RetryLater when what was approved is a call of a tool that is not there, such as one of a server that has not been
+     *     heard of yet since the start
+     */
     Standing to(Call call) {
+        Approval approval = journal.approval(call.effect()).orElse(null);
+        if (approval != null) {
+            return approval.isOpen() ? new Standing.Waiting(approval.left()) : decided(approval, call);
+        }
         if (!call.prepared().approvalRequired()) {
             return FREE;
         }
-        String hash = hash(call);
-        Approval approval = journal.approval(call.effect()).orElse(null);
-        if (approval == null) {
-            journal.askForApproval(call.effect(), hash, patience);
-            return new Standing.Waiting(patience);
-        }
-        return approval.isOpen() ? new Standing.Waiting(approval.left()) : decided(approval, hash);
+        journal.askForApproval(call.effect(), hash(call), patience);
+        return new Standing.Waiting(patience);
     }
 
-    private static Standing decided(Approval approval, String hash) {
+    private static Standing decided(Approval approval, Call call) {
         if (approval.decision() == Decision.APPROVE) {
-            return approval.argumentsHash().equals(hash)
+            if (!call.prepared().isKnown()) {
+                throw new RetryLater("the tool that was approved is not there", TOOL_COMES_BACK);
+            }
+            return approval.argumentsHash().equals(hash(call))
                     ? FREE
                     : refused("approval_mismatch", "What was approved are other arguments.");
         }

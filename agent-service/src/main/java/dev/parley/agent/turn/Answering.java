@@ -17,13 +17,21 @@ class Answering {
     private final Thinking thinking;
     private final Reminder reminder;
     private final Journals journals;
+    private final Remnants remnants;
     private final TurnSettings settings;
     private final Clock clock;
 
-    Answering(Thinking thinking, Reminder reminder, Journals journals, TurnSettings settings, Clock clock) {
+    Answering(
+            Thinking thinking,
+            Reminder reminder,
+            Journals journals,
+            Remnants remnants,
+            TurnSettings settings,
+            Clock clock) {
         this.thinking = thinking;
         this.reminder = reminder;
         this.journals = journals;
+        this.remnants = remnants;
         this.settings = settings;
         this.clock = clock;
     }
@@ -42,8 +50,8 @@ class Answering {
         Progress progress = new Progress(request, item.attempt(), name, reminder.prompt(request));
         if (affordable.isEmpty()) {
             return models.isEmpty()
-                    ? refused(progress, "unknown_model", "There is no model of this name any more.")
-                    : refused(progress, "budget_exceeded", "The budget of this month is spent.");
+                    ? refused(request, progress, "unknown_model", "There is no model of this name any more.")
+                    : refused(request, progress, "budget_exceeded", "The budget of this month is spent.");
         }
         Reminded reminded = reminder.of(request);
         progress.cite(reminded.citations());
@@ -51,8 +59,11 @@ class Answering {
                 .run();
     }
 
-    private TurnOutcome refused(Progress progress, String code, String detail) {
-        return progress.failed("", code, detail, false, clock.instant());
+    /** What earlier attempts have said, done and spent is kept. */
+    private TurnOutcome refused(RequestTurn request, Progress progress, String code, String detail) {
+        Left left = remnants.of(request);
+        return progress.restore(left.remains(), left.calls())
+                .failed(left.remains().text(), code, detail, false, clock.instant());
     }
 
     /**

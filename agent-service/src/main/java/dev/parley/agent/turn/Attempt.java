@@ -48,6 +48,8 @@ final class Attempt {
     private final Means means;
     private final Progress progress;
     private final List<ModelMessage> messages;
+    /** How much of the text has been counted with the steps that it belongs to. */
+    private int counted;
 
     Attempt(RequestTurn request, Means means, Progress progress, List<ModelMessage> messages) {
         this.request = request;
@@ -77,6 +79,7 @@ final class Attempt {
             }
             ModelReply reply = reply(step);
             progress.use(means.prices(), reply.inputTokens(), reply.outputTokens());
+            counted = means.text().whole().length();
             if (means.text().isFull()) {
                 return completed(FinishReason.LENGTH);
             }
@@ -107,12 +110,17 @@ final class Attempt {
     /** Another attempt does not need it; whoever gives the turn up does. */
     private void keepRemains(Exception why) {
         String text = means.text().whole();
-        progress.use(means.prices(), 0, TokenEstimate.of(text));
+        useUncounted(text);
         try {
             means.journal().recordRemains(request.turnId(), progress.remains(text));
         } catch (RuntimeException e) {
             why.addSuppressed(e);
         }
+    }
+
+    /** Of the step that broke off. */
+    private void useUncounted(String text) {
+        progress.use(means.prices(), 0, TokenEstimate.of(text.substring(Math.min(counted, text.length()))));
     }
 
     private ModelReply reply(int step) throws InterruptedException {
@@ -203,7 +211,7 @@ final class Attempt {
     private TurnOutcome failed(ModelFailed e) {
         means.text().flush();
         String text = means.text().whole();
-        progress.use(means.prices(), 0, TokenEstimate.of(text));
+        useUncounted(text);
         var failure = e.failure();
         return progress.failed(
                 text,

@@ -62,13 +62,14 @@ class Finish {
     @Transactional
     boolean decideOnly(TurnOutcome outcome, Fence fence) {
         fence.requireInTransaction();
-        if (!results.add(outcome)) {
-            return false;
-        }
-        journal.close(outcome.turnId());
-        approvals.close(outcome.turnId());
+        boolean decided = results.add(outcome);
+        // Also of a conversation that was deleted meanwhile: else whoever deletes it in time spends nothing.
         spend(outcome);
-        return true;
+        if (decided) {
+            journal.close(outcome.turnId());
+            approvals.close(outcome.turnId());
+        }
+        return decided;
     }
 
     /** What an attempt has written of a deleted conversation, behind its erasure. */

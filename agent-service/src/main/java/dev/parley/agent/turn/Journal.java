@@ -30,6 +30,7 @@ class Journal implements ConversationData {
 
     void recordReply(ConversationId conversation, TurnId turn, int step, ModelReply reply, String model) {
         jdbc.sql("""
+                        with older as (delete from turn_remains where turn_id = :turn)
                         insert into turn_step (turn_id, step, conversation_id, reply, model)
                         values (:turn, :step, :conversation, :reply, :model)""")
                 .param("turn", turn.value())

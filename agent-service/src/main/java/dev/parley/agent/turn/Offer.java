@@ -32,8 +32,9 @@ record Offer(
             return new Offer(ours.all(), false, request.toolId() != null, request.toolId());
         }
         var wanted = context.tools();
+        // Their protocols have no words for asking a person.
         List<ToolDescription> tools = wanted.own()
-                ? ours.all()
+                ? ours.all().stream().filter(tool -> !tool.approvalRequired()).toList()
                 : wanted.client().stream().map(Offer::describe).toList();
         return new Offer(tools, !wanted.own(), wanted.required(), wanted.requiredTool());
     }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.platform.settings.BadSetting;
 import java.io.ByteArrayInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
@@ -56,12 +56,12 @@ class S3FilesTest extends FileStoreKit {
         FileStore stranger = store("s3://other:secret@bucket?endpoint=" + server.endpoint());
 
         assertThatThrownBy(() -> stranger.read(UUID.randomUUID()))
-                .isInstanceOf(IOException.class)
-                .isNotInstanceOf(FileNotFoundException.class)
+                .isInstanceOf(DataAccessResourceFailureException.class)
                 .hasMessageNotContaining("secret");
-        assertThatThrownBy(() -> stranger.delete(UUID.randomUUID())).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> stranger.delete(UUID.randomUUID()))
+                .isInstanceOf(DataAccessResourceFailureException.class);
         assertThatThrownBy(() -> stranger.write(UUID.randomUUID(), 1, () -> new ByteArrayInputStream(new byte[] {1})))
-                .isInstanceOf(IOException.class);
+                .isInstanceOf(DataAccessResourceFailureException.class);
     }
 
     @Test

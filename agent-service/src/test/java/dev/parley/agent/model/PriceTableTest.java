@@ -20,10 +20,16 @@ class PriceTableTest {
     }
 
     @Test
-    void offline_and_unknown_models_cost_nothing() {
+    void offline_and_models_of_providers_without_prices_cost_nothing() {
         assertThat(prices.costUsd("offline", 1_000, 1_000)).isZero();
-        assertThat(prices.costUsd("openai:my-own", 1_000, 1_000)).isZero();
-        assertThat(prices.costUsd("openai:my-own", 1_000, 1_000)).isZero();
+        assertThat(prices.costUsd("my-own:model", 1_000, 1_000)).isZero();
+    }
+
+    @Test
+    void a_model_without_a_price_costs_as_much_as_the_dearest_of_its_provider() {
+        assertThat(prices.costUsd("openai:unheard-of", 1_000, 1_000))
+                .isEqualTo(prices.costUsd("openai:gpt-4-turbo", 1_000, 1_000))
+                .isPositive();
     }
 
     @Test

@@ -47,7 +47,8 @@ class ToolRegistryTest {
         assertThat(call.run(invocation))
                 .isEqualTo(new Failure("unknown_tool", "There is no tool “teleport”. The tools are: sample"));
         assertThat(call.arguments()).isEqualTo(Map.of("to", "Mars"));
-        assertThat(call.effect().repeatable()).isTrue();
+        assertThat(call.isKnown()).isFalse();
+        assertThat(call.effect().repeatable()).isFalse();
     }
 
     @Test

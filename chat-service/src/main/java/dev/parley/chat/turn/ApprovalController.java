@@ -59,7 +59,9 @@ class ApprovalController {
     @ApiResponse(responseCode = "404", description = "There is no such turn, or no such call of it (`not_found`)")
     @ApiResponse(
             responseCode = "409",
-            description = "The turn has ended (`turn_has_ended`), or the opposite was decided (`already_decided`)")
+            description =
+                    "The turn has ended (`turn_has_ended`), nobody is asked about the call (`not_waiting`), or the opposite"
+                            + " was decided (`already_decided`)")
     TurnView decide(
             @PathVariable("turn_id") String turnId,
             @PathVariable("tool_call_id") String toolCallId,

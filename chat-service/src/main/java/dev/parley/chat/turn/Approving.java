@@ -10,6 +10,7 @@ import dev.parley.platform.messaging.EventProducer;
 import dev.parley.platform.messaging.Outgoing;
 import dev.parley.platform.problem.ProblemException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,12 +18,19 @@ import org.springframework.stereotype.Component;
 /** Passes on what people decide about tool calls that wait for them. */
 @Component
 class Approving {
+    /** Who follows the stream may hear that a call waits a moment before it is known here. */
+    private static final Duration HEARD_WITHIN = Duration.ofSeconds(2);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
     private final ToolDecisions decisions;
+    private final Turns turns;
     private final EventProducer producer;
     private final Clock clock;
 
-    Approving(ToolDecisions decisions, EventProducer producer, Clock clock) {
+    Approving(ToolDecisions decisions, Turns turns, EventProducer producer, Clock clock) {
         this.decisions = decisions;
+        this.turns = turns;
         this.producer = producer;
         this.clock = clock;
     }
@@ -30,7 +38,7 @@ class Approving {
     /**
      * Decided again the same way, it is the same event.
      *
-     * @throws ProblemException when the turn has ended, the call is not one of it, or something else was decided
+     * @throws ProblemException when the turn has ended, the call is not one of it or waits for nobody, or something else was decided
      * @throws dev.parley.platform.messaging.SendFailed when the log did not confirm it in time: it may be decided again
      */
     void decide(Turn turn, String toolCallId, Decision decision, @Nullable String comment) {
@@ -41,6 +49,7 @@ class Approving {
             throw new ProblemException(
                     ProblemCode.TURN_HAS_ENDED, "The turn is " + turn.status().column() + ".");
         }
+        requireWaiting(turn, toolCallId);
         if (decisions.decide(turn.id(), toolCallId, decision) != decision) {
             throw new ProblemException(ProblemCode.ALREADY_DECIDED, "The first decision stands.");
         }
@@ -48,5 +57,28 @@ class Approving {
         UUID id = UUID.nameUUIDFromBytes((toolCallId + "/decided").getBytes(UTF_8));
         producer.sendAndAwait(
                 Outgoing.of(Topic.TURN_REQUESTS, turn.conversation().toString(), id, event));
+    }
+
+    private void requireWaiting(Turn turn, String toolCallId) {
+        for (Duration waited = Duration.ZERO;
+                !decisions.isDecided(turn.id(), toolCallId);
+                waited = waited.plus(LOOK_AGAIN)) {
+            if (turns.waitsFor(turn.id(), toolCallId)) {
+                return;
+            }
+            if (waited.compareTo(HEARD_WITHIN) >= 0) {
+                throw new ProblemException(ProblemCode.NOT_WAITING, "Nobody is asked about this call.");
+            }
+            rest();
+        }
+    }
+
+    private static void rest() {
+        try {
+            Thread.sleep(LOOK_AGAIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(ProblemCode.DEPENDENCY_UNAVAILABLE, "The service is stopping.", e);
+        }
     }
 }

@@ -15,6 +15,15 @@ class ToolDecisions {
         this.jdbc = jdbc;
     }
 
+    /** Whether something was decided about it: deciding again is to be answered as before. */
+    boolean isDecided(TurnId turn, String toolCallId) {
+        return jdbc.sql("select exists (select from tool_decision where turn_id = :turn and tool_call_id = :call)")
+                .param("turn", turn.value())
+                .param("call", toolCallId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** @return what stands: this, or what was decided before */
     Decision decide(TurnId turn, String toolCallId, Decision decision) {
         jdbc.sql("""

@@ -124,6 +124,7 @@ class Turns implements PersonalData {
         }
         jdbc.sql("""
                         update turn set status = 'running', attempt = s.attempt, model = s.model,
+                            waiting_calls = case when turn.attempt < s.attempt then '{}' else turn.waiting_calls end,
                             acked = withdrawal_due is null
                         from unnest(cast(:ids as uuid[]), cast(:attempts as int[]), cast(:models as text[]))
                             as s (id, attempt, model)
@@ -140,12 +141,25 @@ class Turns implements PersonalData {
             return;
         }
         jdbc.sql("""
-                        update turn set entered_at = p.until
-                        from unnest(cast(:ids as uuid[]), cast(:untils as timestamptz[])) as p (id, until)
-                        where turn.id = p.id and turn.status in ('queued', 'running')""")
+                        update turn set entered_at = p.until, waiting_calls = string_to_array(p.calls, ' ')
+                        from unnest(cast(:ids as uuid[]), cast(:untils as timestamptz[]), cast(:attempts as int[]),
+                            cast(:calls as text[])) as p (id, until, attempt, calls)
+                        where turn.id = p.id and turn.status in ('queued', 'running') and turn.attempt <= p.attempt""")
                 .param("ids", column(paused, TurnPaused::turnId))
                 .param("untils", column(paused, TurnPaused::until))
+                .param("attempts", column(paused, TurnPaused::attempt))
+                .param("calls", column(paused, pause -> String.join(" ", pause.toolCallIds())))
                 .update();
+    }
+
+    /** Whether somebody is asked about this call now. */
+    boolean waitsFor(TurnId turn, String toolCallId) {
+        return jdbc.sql("select :call = any (waiting_calls) from turn where id = :id")
+                .param("id", turn.value())
+                .param("call", toolCallId)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     /** For one of whose outcome nothing is known here yet. */

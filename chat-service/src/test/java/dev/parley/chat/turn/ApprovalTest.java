@@ -62,6 +62,9 @@ class ApprovalTest extends WithOneReplica {
 
         assertThat(new Visitor(port).decide(turn.turnId(), call, approve).statusCode())
                 .isEqualTo(404);
+        HttpResponse<String> early = visitor.decide(turn.turnId(), turn.turnId() + ":1:0", approve);
+        assertThat(early.statusCode()).isEqualTo(409);
+        assertThat(Visitor.json(early).get("code").asString()).isEqualTo("not_waiting");
         assertThat(visitor.decide(turn.turnId(), "something-else:0:0", approve).statusCode())
                 .isEqualTo(404);
         assertThat(visitor.decide(turn.turnId(), call, "{}").statusCode()).isEqualTo(422);
@@ -85,6 +88,7 @@ class ApprovalTest extends WithOneReplica {
         var _ = visitor.ask(Map.of("message", question));
         RequestTurn turn = agent.awaitTurn(question);
         agent.start(turn, 1);
+        agent.pause(turn, 1, turn.turnId() + ":0:0");
         return turn;
     }
 }

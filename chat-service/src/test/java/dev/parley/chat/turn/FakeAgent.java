@@ -15,6 +15,7 @@ import dev.parley.contracts.turn.TurnCompleted;
 import dev.parley.contracts.turn.TurnError;
 import dev.parley.contracts.turn.TurnEvent;
 import dev.parley.contracts.turn.TurnOutcome;
+import dev.parley.contracts.turn.TurnPaused;
 import dev.parley.contracts.turn.TurnStarted;
 import dev.parley.contracts.turn.Usage;
 import dev.parley.platform.messaging.EventProducer;
@@ -23,6 +24,7 @@ import dev.parley.platform.messaging.WireJson;
 import dev.parley.testing.topic.TopicReader;
 import dev.parley.testing.topic.TopicRecord;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +127,21 @@ public final class FakeAgent implements AutoCloseable {
                         turn.workspaceId(),
                         attempt,
                         "offline",
+                        Instant.EPOCH),
+                turn);
+    }
+
+    /** It waits for somebody to decide about these calls. */
+    void pause(RequestTurn turn, int attempt, String... toolCallIds) {
+        tell(
+                new TurnPaused(
+                        turn.turnId(),
+                        turn.conversationId(),
+                        turn.owner(),
+                        turn.workspaceId(),
+                        attempt,
+                        List.of(toolCallIds),
+                        Clock.systemUTC().instant().plusSeconds(3600),
                         Instant.EPOCH),
                 turn);
     }

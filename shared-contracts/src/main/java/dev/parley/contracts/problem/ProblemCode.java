@@ -20,6 +20,8 @@ public enum ProblemCode {
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "None of the accepted media types can be answered"),
     TURN_IN_PROGRESS(409, "Another turn of the conversation is running"),
+    NOT_WAITING(409, "The call does not wait for approval"),
+    TOO_MANY_DOCUMENTS(409, "There are too many documents"),
     TURN_HAS_ENDED(409, "The turn has ended"),
     ALREADY_DECIDED(409, "Something else was decided about the call"),
     NO_SIGNING_KEYS(409, "Tokens are signed with a shared secret"),

@@ -113,6 +113,11 @@ public final class WholeTopics implements SmartLifecycle {
             }
         } catch (UnreadableEvent e) {
             log.warn("A record cannot be read, and is passed over", e);
+        } catch (KafkaException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // A reader that cannot take one record takes the next: nobody would notice that it had stopped.
+            log.error("A record cannot be taken, and is passed over", e);
         }
     }
 

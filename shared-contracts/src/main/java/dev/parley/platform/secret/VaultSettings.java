@@ -21,15 +21,24 @@ record VaultSettings(String token, String tokenFile, String namespace) {
         return "VaultSettings";
     }
 
-    /** @throws BadSetting when the file cannot be read */
+    /** @throws BadSetting when the file cannot be read, or there is something else than a token */
     String currentToken() {
         if (tokenFile.isEmpty()) {
-            return token;
+            return readable("VAULT_TOKEN", token);
         }
         try {
-            return Files.readString(Path.of(tokenFile)).strip();
+            return readable("VAULT_TOKEN_FILE", Files.readString(Path.of(tokenFile)));
         } catch (IOException | InvalidPathException e) {
             throw BadSetting.value("VAULT_TOKEN_FILE", tokenFile, "a file that can be read");
         }
+    }
+
+    /** What cannot be sent would be told by whoever refuses to send it. */
+    private static String readable(String variable, String text) {
+        String token = text.strip();
+        if (!token.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw BadSetting.hidden(variable, "a token: printable ASCII without spaces");
+        }
+        return token;
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.agent.tool.mcp.client;
 
+import dev.parley.agent.tool.Excerpt;
 import dev.parley.agent.tool.SchemaTool;
 import dev.parley.agent.tool.ToolDescription;
 import dev.parley.agent.tool.ToolOutcome;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One server, as long as it is there, and the tools that it had last. Thread-safe; one thread at a time refreshes. */
 final class McpConnection implements AutoCloseable {
+    private static final int LONGEST_REASON = 2_000;
+
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final int LONGEST_ANSWER = 1024 * 1024;
 
@@ -119,7 +122,9 @@ final class McpConnection implements AutoCloseable {
                     current.callTool(
                             CallToolRequest.builder(tool).arguments(arguments).build()));
         } catch (McpError refused) {
-            return new Failure("tool_refused", "“" + name() + "” refused: " + refused.getMessage());
+            return new Failure(
+                    "tool_refused",
+                    "“" + name() + "” refused: " + Excerpt.of(String.valueOf(refused.getMessage()), LONGEST_REASON));
         }
     }
 

@@ -30,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param headers that go with each request; {@code ${NAME}} is an environment variable
  * @param tools those that may be used, by their names there; all when it says nothing
  * @param effects what a tool changes, where the server says it otherwise or not at all
+ * @param unattended tools that change something and need nobody's approval
  */
 record McpServerEntry(
         String name,
@@ -37,6 +38,7 @@ record McpServerEntry(
         @Nullable Map<String, String> headers,
         @Nullable Set<String> tools,
         @Nullable Map<String, ToolEffect> effects,
+        @Nullable Set<String> unattended,
         @Nullable Integer timeoutSeconds) {
     static final String VARIABLE = "MCP_SERVERS";
 
@@ -84,7 +86,7 @@ record McpServerEntry(
         }
         throw BadSetting.hidden(
                 VARIABLE,
-                "a JSON array of objects with name, url and, if wanted, headers, tools, effects, timeout_seconds");
+                "a JSON array of objects with name, url and, if wanted, headers, tools, effects, unattended, timeout_seconds");
     }
 
     private McpServerEntry checked(Variables variables) {
@@ -102,7 +104,7 @@ record McpServerEntry(
         Map<String, String> filled = new LinkedHashMap<>();
         Objects.requireNonNullElse(headers, Map.<String, String>of())
                 .forEach((header, value) -> filled.put(header, filled(String.valueOf(value), variables)));
-        return new McpServerEntry(name, url, filled, tools, effects, seconds);
+        return new McpServerEntry(name, url, filled, tools, effects, unattended, seconds);
     }
 
     private static boolean isAddress(String url) {
@@ -144,6 +146,10 @@ record McpServerEntry(
     @Nullable
     ToolEffect effectOf(String tool) {
         return effects == null ? null : effects.get(tool);
+    }
+
+    boolean isTrustedWith(String tool) {
+        return unattended != null && unattended.contains(tool);
     }
 
     Duration timeout() {

@@ -41,10 +41,15 @@ final class RemoteTools {
                 Excerpt.of(Objects.requireNonNullElse(tool.description(), title), LONGEST_TEXT),
                 "🔌",
                 schema(tool.inputSchema()),
-                false,
+                asks(server, tool),
                 effect(server, tool),
                 server.timeout(),
                 List.of());
+    }
+
+    /** What changes something elsewhere wants somebody to agree, unless the operator vouches for it. */
+    private static boolean asks(McpServerEntry server, McpSchema.Tool tool) {
+        return effect(server, tool).changes() && !server.isTrustedWith(tool.name());
     }
 
     private static String id(String name) {
