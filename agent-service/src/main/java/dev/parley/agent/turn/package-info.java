@@ -1,5 +1,5 @@
 /** Runs turns. Reads {@code chat.turn-requests}, writes {@code chat.turn-stream} and {@code chat.turn-outcomes}. Owns
- * turn_result, turn_step, turn_call and turn_remains. */
+ * turn_result, turn_step, turn_call, turn_remains and approval. */
 @NullMarked
 package dev.parley.agent.turn;
 
