@@ -110,6 +110,8 @@ class CatchUpTest {
 
     @Test
     void what_is_not_kept_any_more_is_told() throws ExecutionException, InterruptedException {
+        // A pooled reader may have fetched what comes at the place where it was left; so this is not what is read.
+        log.start(other, 1);
         LogId first = log.start(turn, 1);
         LogId end = log.end(turn, 1);
         try (Admin admin = Kafka.admin()) {
