@@ -30,6 +30,7 @@ class ErasureJourney {
     private static final Set<String> THE_ID_STAYS_IN = Set.of(
             // That somebody is gone, so that nothing is stored for this person any more.
             "conversation public.erased_user",
+            "agent public.erased_person",
             "chat public.erased_person",
             // Rows are only added.
             "conversation public.audit");
