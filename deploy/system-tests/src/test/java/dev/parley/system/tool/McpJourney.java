@@ -53,7 +53,7 @@ class McpJourney {
         Visitor user = visitor.signedIn(token());
 
         Truths.problem(visitor.post("/mcp", LIST), 401, "credentials_required");
-        Truths.problem(user.post("/mcp", LIST, "Origin", "https://evil.example"), 403, "forbidden");
+        Truths.problem(user.post("/mcp", LIST, "Origin", "https://evil.example"), 403, "origin_not_allowed");
         assertThat(user.post("/mcp", LIST).json().at("/result/tools").size()).isGreaterThanOrEqualTo(2);
         Truths.problem(user.get("/mcp"), 405, "method_not_allowed");
     }
