@@ -157,7 +157,8 @@ final class Runner {
         }
         trace.failed(error);
         switch (error) {
-            case Fenced _, RetryLater _ -> inform(what, item, error);
+            // What a handler gives up for good it has understood; the reason is kept with the item.
+            case Fenced _, RetryLater _, PermanentFailure _ -> inform(what, item, error);
             case Throwable passing when Transience.isTransient(passing) -> inform(what, item, passing);
             default -> log.warn("Could not {} {} {}, attempt {}", what, item.kind(), item.id(), item.attempt(), error);
         }
