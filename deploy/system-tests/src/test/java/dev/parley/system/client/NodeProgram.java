@@ -16,12 +16,14 @@ import java.util.stream.Stream;
 final class NodeProgram {
     private static final Path FOLDER = Path.of("clients").toAbsolutePath();
     private static final long LONGEST_S = 60;
+    private static final int OLDEST_NODE = 20;
 
     private NodeProgram() {}
 
-    /** Runs it to its good end. Skipped where there is no node, or nobody has run {@code npm ci}. */
+    /** Runs it to its good end. Skipped where there is no node of this age, or nobody has run {@code npm ci}. */
     static void run(String program, String... arguments) {
         assumeTrue(Files.isDirectory(FOLDER.resolve("node_modules")), "npm ci was not run in clients");
+        assumeTrue(isNewEnough(), "the clients need node 20 or newer");
         List<String> command =
                 Stream.concat(Stream.of("node", program), Stream.of(arguments)).toList();
         try {
@@ -42,6 +44,16 @@ final class NodeProgram {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isNewEnough() {
+        try {
+            Process process = new ProcessBuilder("node", "--version").start();
+            String version = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(version.strip().replaceFirst("v(\\d+).*", "$1")) >= OLDEST_NODE;
+        } catch (IOException | NumberFormatException noNode) {
+            return false;
         }
     }
 }
