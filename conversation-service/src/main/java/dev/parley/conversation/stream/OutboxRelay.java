@@ -6,6 +6,7 @@ import io.debezium.engine.DebeziumEngine;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -13,7 +14,10 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /** Runs Debezium while this replica runs: an engine that ends is made anew, for it ends for good at a failed send. */
@@ -21,6 +25,7 @@ import org.springframework.stereotype.Component;
 class OutboxRelay implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final String ENGINE = "io.debezium.embedded.async.AsyncEmbeddedEngine";
 
     private final EngineSettings engineSettings;
     private final StreamSettings settings;
@@ -28,6 +33,7 @@ class OutboxRelay implements SmartLifecycle {
     private final ReplicationSlots slots;
     private final SlotGuard guard;
     private final SlotCandidates candidates;
+    private final LoggingSystem logging;
     private final AtomicReference<@Nullable DebeziumEngine<?>> engine = new AtomicReference<>();
     private volatile CountDownLatch stopped = new CountDownLatch(0);
     private volatile boolean running;
@@ -38,19 +44,22 @@ class OutboxRelay implements SmartLifecycle {
             OutboxPublisher publisher,
             ReplicationSlots slots,
             SlotGuard guard,
-            SlotCandidates candidates) {
+            SlotCandidates candidates,
+            LoggingSystem logging) {
         this.engineSettings = engineSettings;
         this.settings = settings;
         this.publisher = publisher;
         this.slots = slots;
         this.guard = guard;
         this.candidates = candidates;
+        this.logging = logging;
     }
 
     /** Returns when the slot is there: what is stored before it is, no reader of the log would ever see. */
     @Override
     public void start() {
         guard.require();
+        logging.setLogLevel(ENGINE, null);
         running = true;
         stopped = new CountDownLatch(1);
         Thread.ofPlatform().name("outbox-relay").start(this::run);
@@ -112,7 +121,14 @@ class OutboxRelay implements SmartLifecycle {
     private void ended(String message, @Nullable Throwable error) {
         if (running) {
             log.warn("The outbox relay ended and is started anew: {}", message, error);
+        } else if (error != null && !isLate(error)) {
+            log.warn("The outbox relay did not end well: {}", message, error);
         }
+    }
+
+    /** Whether these are rows that came while the engine closed. The slot keeps them for the next reader. */
+    private static boolean isLate(Throwable error) {
+        return NestedExceptionUtils.getMostSpecificCause(error) instanceof RejectedExecutionException;
     }
 
     private void pause() {
@@ -129,6 +145,8 @@ class OutboxRelay implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        // It calls rows that come while it closes an error. What it says is heard by ended() too.
+        logging.setLogLevel(ENGINE, LogLevel.OFF);
         DebeziumEngine<?> current = engine.get();
         if (current != null) {
             close(current);

@@ -10,10 +10,16 @@ import dev.parley.testing.topic.TopicReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -21,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The engine publishes, and beside it a reconciler that is far too eager. */
 @BackingServices
+@ExtendWith(OutputCaptureExtension.class)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
@@ -35,6 +42,7 @@ class EngineTest {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Outbox outbox;
+    private final OutboxRelay relay;
     private final OutboxWatch watch;
     private final SlotGuard guard;
     private final JdbcClient jdbc;
@@ -42,11 +50,13 @@ class EngineTest {
 
     EngineTest(
             Outbox outbox,
+            OutboxRelay relay,
             OutboxWatch watch,
             SlotGuard guard,
             TestDatabase database,
             PlatformTransactionManager transactions) {
         this.outbox = outbox;
+        this.relay = relay;
         this.watch = watch;
         this.guard = guard;
         this.jdbc = JdbcClient.create(database.dataSource());
@@ -85,6 +95,31 @@ class EngineTest {
         await().atMost(SOON).until(() -> rows() == 0);
 
         assertThat(events.published()).containsExactlyInAnyOrder(1L, 2L, 3L);
+    }
+
+    @Test
+    void an_engine_that_stops_while_events_come_loses_none_and_calls_nothing_an_error(CapturedOutput output) {
+        Events events = new Events(outbox, transactions);
+        var added = new AtomicLong();
+        var enough = new AtomicBoolean();
+        CompletableFuture<Void> adding = CompletableFuture.runAsync(() -> {
+            while (!enough.get()) {
+                events.add(added.incrementAndGet());
+            }
+        });
+
+        for (int times = 0; times < 2; times++) {
+            long before = added.get();
+            await().atMost(SOON).until(() -> added.get() > before + 100 && rows() < added.get());
+            relay.stop();
+            relay.start();
+        }
+        enough.set(true);
+        adding.join();
+
+        await().atMost(SOON).until(() -> rows() == 0);
+        assertThat(Set.copyOf(events.published())).hasSize((int) added.get()).contains(1L, added.get());
+        assertThat(output.getAll()).doesNotContain("Engine has failed", "did not end well");
     }
 
     @Test
