@@ -1,6 +1,7 @@
 package dev.parley.conversation.audit;
 
 import dev.parley.contracts.audit.AuditOutcome;
+import dev.parley.contracts.id.Principal;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.UUID;
@@ -30,6 +31,12 @@ public record AuditEntry(
         return new AuditEntry(user(user), action, AuditOutcome.SUCCEEDED, null, null, null);
     }
 
+    /** Done by somebody who is signed in, or a visitor. */
+    public static AuditEntry by(Principal who, String action) {
+        String actor = who.kind().name().toLowerCase(Locale.ROOT) + ":" + who.id();
+        return new AuditEntry(actor, action, AuditOutcome.SUCCEEDED, null, null, null);
+    }
+
     /** Done by somebody who did not have to say who it is. */
     public static AuditEntry byAnybody(String action) {
         return new AuditEntry(NOBODY, action, AuditOutcome.SUCCEEDED, null, null, null);
@@ -50,6 +57,14 @@ public record AuditEntry(
 
     public AuditEntry onWork(UUID id) {
         return on("work:" + id);
+    }
+
+    public AuditEntry onConversation(UUID id) {
+        return on("conversation:" + id);
+    }
+
+    public AuditEntry onExport(UUID id) {
+        return on("export:" + id);
     }
 
     public AuditEntry onKey(String id) {

@@ -3,6 +3,8 @@ package dev.parley.conversation.conversation;
 import dev.parley.contracts.conversation.ConversationEvent;
 import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.topic.Topic;
+import dev.parley.conversation.audit.AuditEntry;
+import dev.parley.conversation.audit.AuditLog;
 import dev.parley.conversation.stream.Outbox;
 import dev.parley.platform.problem.ProblemException;
 import dev.parley.platform.web.Cursor;
@@ -23,14 +25,21 @@ class OwnConversations {
     private final ConversationViews views;
     private final MessageViews messages;
     private final Outbox outbox;
+    private final AuditLog audit;
     private final Clock clock;
 
     OwnConversations(
-            Conversations conversations, ConversationViews views, MessageViews messages, Outbox outbox, Clock clock) {
+            Conversations conversations,
+            ConversationViews views,
+            MessageViews messages,
+            Outbox outbox,
+            AuditLog audit,
+            Clock clock) {
         this.conversations = conversations;
         this.views = views;
         this.messages = messages;
         this.outbox = outbox;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -71,6 +80,7 @@ class OwnConversations {
     @Transactional
     void delete(Principal owner, UUID id) {
         delete(requireLocked(owner, id));
+        audit.add(AuditEntry.by(owner, "conversation_deleted").onConversation(id));
     }
 
     /** The same for one of those that somebody has. @return false when there is none */

@@ -26,6 +26,8 @@ class AccountLocks {
 
     void set(UUID account, boolean locked) {
         accounts.setLocked(account, locked);
+        // What was not told yet must not be told behind it.
+        outbox.withdraw(Topic.IDENTITY_EVENTS, account.toString());
         outbox.add(Topic.IDENTITY_EVENTS, account.toString(), event(new UserId(account), locked));
     }
 

@@ -67,7 +67,7 @@ class AdminController {
     @Operation(
             summary = "Change an account's roles, or lock it",
             description =
-                    "Who is locked cannot sign in nor renew; access tokens that are out are good until they expire.")
+                    "Who is locked cannot sign in nor renew, and access tokens that are out are refused (`account_locked`).")
     AdminUserView change(
             @PathVariable UUID id,
             @Valid @RequestBody AdminUserPatch patch,

@@ -43,12 +43,12 @@ class EmailTokens {
      * Makes a token, which ends those before it.
      *
      * @param request what it is made for
-     * @return none when there is one for this request already, or the account has got too many within an hour
+     * @return none when there is one for this request already, or the account has got too many for this purpose within an hour
      */
     @Transactional(propagation = Propagation.MANDATORY)
     Optional<Issued> issue(UUID request, UUID account, EmailPurpose purpose) {
         lock(account);
-        if (!isDue(request, account)) {
+        if (!isDue(request, account, purpose)) {
             return Optional.empty();
         }
         endAll(account, purpose);
@@ -109,11 +109,13 @@ class EmailTokens {
                 .listOfRows();
     }
 
-    private boolean isDue(UUID request, UUID account) {
+    private boolean isDue(UUID request, UUID account, EmailPurpose purpose) {
         return jdbc.sql("""
-                        select count(*) filter (where issued_at > clock_timestamp() - interval '1 hour') < :most
+                        select count(*) filter (where purpose = :purpose
+                                                  and issued_at > clock_timestamp() - interval '1 hour') < :most
                                and count(*) filter (where request_id = :request) = 0
                           from email_token where account_id = :account""")
+                .param("purpose", purpose.word())
                 .param("most", IN_AN_HOUR)
                 .param("request", request)
                 .param("account", account)

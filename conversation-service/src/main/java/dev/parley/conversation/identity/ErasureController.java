@@ -3,6 +3,7 @@ package dev.parley.conversation.identity;
 import dev.parley.conversation.privacy.ErasureReceipt;
 import dev.parley.platform.problem.ProblemException;
 import dev.parley.platform.security.Caller;
+import dev.parley.platform.security.EvenErased;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -68,8 +68,9 @@ class ExportController {
             responseCode = "200",
             description = "A ZIP file",
             content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
-    void file(@PathVariable UUID id, Caller.User caller, HttpServletResponse response) throws IOException {
-        long size = files.size(caller.id(), id);
+    void file(@PathVariable UUID id, Caller.User caller, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        long size = files.opened(caller.id(), id, Client.of(request).address());
         response.setContentType(ZIP);
         response.setContentLengthLong(size);
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());

@@ -8,7 +8,9 @@ import dev.parley.conversation.privacy.ErasureRequests;
 import dev.parley.platform.problem.ProblemException;
 import dev.parley.platform.security.AccessToken;
 import dev.parley.platform.security.ForeignUser;
+import dev.parley.platform.security.Role;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,16 @@ class FirstSight {
             throw new ProblemException(ProblemCode.ACCOUNT_LOCKED, "This account is locked.");
         }
         if (user.issuedAt().isAfter(known.rolesToldAt())) {
-            foreign.tellRoles(token, user);
+            foreign.tellRoles(token, user).ifPresent(before -> auditRoles(token, before));
+        }
+    }
+
+    /** Whoever gives somebody roles elsewhere is told by the issuer only. */
+    private void auditRoles(AccessToken token, Set<Role> before) {
+        if (!before.equals(token.roles())) {
+            audit.add(AuditEntry.by(token.user(), "roles_told")
+                    .onUser(token.user())
+                    .changed(before, token.roles()));
         }
     }
 
@@ -60,7 +71,8 @@ class FirstSight {
         String name = displayName(user, email);
         for (String accountName : AccountName.candidates(name).toList()) {
             if (foreign.add(token, user, email, name, accountName)) {
-                audit.add(AuditEntry.by(token.user(), "first_sight"));
+                audit.add(AuditEntry.by(token.user(), "first_sight").onUser(token.user()));
+                auditRoles(token, Set.of(Role.USER));
                 break;
             }
             if (foreign.find(token.user()).isPresent()) {

@@ -3,13 +3,17 @@ package dev.parley.conversation.identity;
 import dev.parley.platform.security.AccessToken;
 import dev.parley.platform.security.ForeignUser;
 import dev.parley.platform.security.Role;
+import java.sql.Array;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -64,15 +68,28 @@ class ForeignAccounts {
                 == 1;
     }
 
-    /** What the newest token says; one that is older than what is known changes nothing. */
-    void tellRoles(AccessToken token, ForeignUser user) {
-        jdbc.sql("""
+    /**
+     * What the newest token says; one that is older than what is known changes nothing.
+     *
+     * @return the roles before, if this one is the newest
+     */
+    Optional<Set<Role>> tellRoles(AccessToken token, ForeignUser user) {
+        return jdbc.sql("""
                         update account set roles = :roles, roles_told_at = :told, updated_at = now()
-                         where id = :id and roles_told_at < :told""")
+                          from (select roles as before from account where id = :id for update)
+                         where id = :id and roles_told_at < :told
+                        returning before""")
                 .param("id", token.user())
                 .param("roles", names(token.roles()))
                 .param("told", user.issuedAt().atOffset(ZoneOffset.UTC))
-                .update();
+                .query((row, _) -> roles(row.getArray("before")))
+                .optional();
+    }
+
+    private static Set<Role> roles(Array names) throws SQLException {
+        return Arrays.stream((String[]) names.getArray())
+                .map(name -> Role.valueOf(name.toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String[] names(Set<Role> roles) {

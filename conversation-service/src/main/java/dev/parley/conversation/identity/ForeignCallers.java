@@ -4,6 +4,7 @@ import dev.parley.platform.security.Access;
 import dev.parley.platform.security.BearerToken;
 import dev.parley.platform.security.Caller;
 import dev.parley.platform.security.Callers;
+import dev.parley.platform.security.EvenErased;
 import dev.parley.platform.security.ForeignUser;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;

@@ -45,11 +45,11 @@ class SessionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "End a sign-in",
-            description = "It cannot be renewed any more. Its access token is good until it expires.")
+            description = "It cannot be renewed any more, and its access tokens are good no more.")
     @ApiResponse(responseCode = "204", description = "It has ended")
     @ApiResponse(responseCode = "404", description = "It is none of one's open ones (`not_found`)")
-    void end(@PathVariable UUID id, Caller.User caller) {
-        signOut.end(caller, id);
+    void end(@PathVariable UUID id, Caller.User caller, HttpServletRequest request) {
+        signOut.end(caller, id, Client.of(request));
     }
 
     @PostMapping("/logout")
@@ -62,9 +62,9 @@ class SessionController {
     @ApiResponse(responseCode = "204", description = "Signed out")
     void logout(@Valid @RequestBody(required = false) @Nullable SignOutRequest body, HttpServletRequest request) {
         if (body != null && body.refreshToken() != null) {
-            signOut.endOf(body.refreshToken());
+            signOut.endOf(body.refreshToken(), Client.of(request));
         } else {
-            signOut.endCurrent(callers.userOf(request));
+            signOut.endCurrent(callers.userOf(request), Client.of(request));
         }
     }
 }

@@ -28,19 +28,19 @@ class SignOut {
 
     /** That of a refresh token, whichever of its family; an unknown one has nothing to end. */
     @Transactional
-    void endOf(String refreshToken) {
-        signIns.lock(RefreshTokens.hash(refreshToken)).ifPresent(this::endOwn);
+    void endOf(String refreshToken, Client client) {
+        signIns.lock(RefreshTokens.hash(refreshToken)).ifPresent(row -> endOwn(row, client));
     }
 
-    private void endOwn(SignInRow row) {
+    private void endOwn(SignInRow row, Client client) {
         try (TenantScope _ = Account.scopeOf(row.account())) {
-            end(row.id(), row.account(), EndReason.SIGNED_OUT);
+            end(row.id(), row.account(), EndReason.SIGNED_OUT, client);
         }
     }
 
     @Transactional
-    void endCurrent(Caller.User user) {
-        end(user.token().session(), user.id(), EndReason.SIGNED_OUT);
+    void endCurrent(Caller.User user, Client client) {
+        end(user.token().session(), user.id(), EndReason.SIGNED_OUT, client);
     }
 
     Page<SignInView> open(Caller.User user, @Nullable Cursor cursor, Limit limit) {
@@ -49,17 +49,18 @@ class SignOut {
 
     /** @throws ProblemException 404 when it is none of the caller's open ones */
     @Transactional
-    void end(Caller.User user, UUID id) {
-        if (!end(id, user.id(), EndReason.ENDED)) {
+    void end(Caller.User user, UUID id, Client client) {
+        if (!end(id, user.id(), EndReason.ENDED, client)) {
             throw ProblemException.notFound("session");
         }
     }
 
-    private boolean end(UUID id, UUID account, EndReason reason) {
+    private boolean end(UUID id, UUID account, EndReason reason, Client client) {
         boolean wasOpen = endings.end(id, account, reason);
         if (wasOpen) {
             audit.add(AuditEntry.by(account, reason == EndReason.ENDED ? "session_ended" : "sign_out")
-                    .onSession(id));
+                    .onSession(id)
+                    .from(client.address()));
         }
         return wasOpen;
     }

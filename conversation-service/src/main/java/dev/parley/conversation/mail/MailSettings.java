@@ -49,7 +49,8 @@ record MailSettings(String smtpUrl, String from, String publicUrl) {
             }
             return LOCAL_GATEWAY;
         }
-        if (!isWeb(publicUrl.strip())) {
+        boolean tellsSecrets = stage == Stage.PRODUCTION && publicUrl.strip().startsWith("http:");
+        if (tellsSecrets || !isWeb(publicUrl.strip())) {
             throw BadSetting.value("PUBLIC_URL", publicUrl, "an address such as https://parley.example.com");
         }
         return publicUrl.strip().replaceFirst("/+$", "");

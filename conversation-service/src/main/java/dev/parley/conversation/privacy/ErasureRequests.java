@@ -41,6 +41,7 @@ public class ErasureRequests {
     @Transactional(propagation = Propagation.MANDATORY)
     public ErasureReceipt request(UUID user) {
         Erasure erasure = erasures.add(ids.next(), user);
+        outbox.withdraw(Topic.IDENTITY_EVENTS, user.toString());
         outbox.add(Topic.IDENTITY_EVENTS, user.toString(), new UserErased(new UserId(user), erasure.requestedAt()));
         inbox.put(List.of(
                 work(erasure.id(), erasure, null),

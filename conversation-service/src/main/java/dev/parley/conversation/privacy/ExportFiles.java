@@ -1,5 +1,7 @@
 package dev.parley.conversation.privacy;
 
+import dev.parley.conversation.audit.AuditEntry;
+import dev.parley.conversation.audit.AuditLog;
 import dev.parley.platform.problem.ProblemException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,28 +13,32 @@ import org.springframework.stereotype.Component;
 @Component
 public class ExportFiles {
     private final Exports exports;
+    private final AuditLog audit;
 
-    ExportFiles(Exports exports) {
+    ExportFiles(Exports exports, AuditLog audit) {
         this.exports = exports;
+        this.audit = audit;
     }
 
     /**
-     * The size of a file, in bytes.
+     * The size of a file that is about to be handed out, in bytes.
      *
+     * @param address where it goes
      * @throws ProblemException 404 when it is not the user's, has expired, or is not there yet
      */
-    public long size(UUID user, UUID id) {
+    public long opened(UUID user, UUID id, String address) {
         Long size = exports.find(user, id).map(Export::size).orElse(null);
         if (size == null) {
             throw ProblemException.notFound("file");
         }
+        audit.add(AuditEntry.by(user, "export_downloaded").onExport(id).from(address));
         return size;
     }
 
     /**
      * Writes it as fast as it is read, a piece in memory at a time, without a connection to the database meanwhile.
      *
-     * @param size as {@link #size} says
+     * @param size as {@link #opened} says
      * @throws EOFException when it is erased meanwhile
      */
     public void copy(UUID id, long size, OutputStream to) throws IOException {

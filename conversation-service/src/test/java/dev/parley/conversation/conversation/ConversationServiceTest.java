@@ -167,6 +167,9 @@ class ConversationServiceTest {
         List<TopicRecord> events = events(4);
         assertThat(events.getLast().header("ce_type")).isEqualTo("parley.conversation.deleted.v1");
         http.get().uri(path()).exchange().expectStatus().isNotFound();
+        try (TopicReader audited = TopicReader.fromBeginning(Topic.AUDIT_EVENTS.topicName())) {
+            assertThat(audited.await("session:" + owner.id()).text()).contains("\"conversation_deleted\"");
+        }
         Turns others = new Turns(new Principal(Principal.Kind.SESSION, "other"));
         RequestTurn marker = others.asks("Marker");
         send(Topic.TURN_OUTCOMES, UUID.randomUUID(), others.answers(marker, "Marker."));

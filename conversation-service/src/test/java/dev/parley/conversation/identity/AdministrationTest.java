@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -91,15 +92,21 @@ class AdministrationTest {
         Answer locked = people.send(HttpMethod.PATCH, path, Map.of("locked", true), admin);
 
         assertThat(locked.body().path("locked").asBoolean()).isTrue();
+        assertThat(toldOf(registered)).containsExactly("parley.identity.account_locked.v1");
         assertThat(people.logIn(email, PASSWORD).status()).isEqualTo(401);
         assertThat(people.refresh(registered.text("refresh_token")).status()).isEqualTo(401);
         people.send(HttpMethod.PATCH, path, Map.of("locked", false), admin);
         assertThat(people.logIn(email, PASSWORD).status()).isEqualTo(200);
-        assertThat(jdbc.sql("select type from outbox where topic = 'identity.events' and key = :id order by id")
-                        .param("id", String.valueOf(idOf(registered)))
-                        .query(String.class)
-                        .list())
-                .containsExactly("parley.identity.account_locked.v1", "parley.identity.account_unlocked.v1");
+        // What nobody has heard yet is not told behind what is newer.
+        assertThat(toldOf(registered)).containsExactly("parley.identity.account_unlocked.v1");
+    }
+
+    /** Nobody publishes it here. */
+    private List<@Nullable String> toldOf(Answer registered) {
+        return jdbc.sql("select type from outbox where topic = 'identity.events' and key = :id order by id")
+                .param("id", String.valueOf(idOf(registered)))
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -96,6 +96,11 @@ class ExportTest {
                 .extracting(entry -> entry.path("action").asString())
                 .containsExactly("data_exported", "sign_in", "sign_up");
         assertThat(entries.values().toString()).doesNotContain("argon2", "password", "hash");
+        assertThat(jdbc.sql("select action from audit where target = :export and address is not null")
+                        .param("export", "export:" + made.text("id"))
+                        .query(String.class)
+                        .list())
+                .containsExactly("export_downloaded");
     }
 
     @Test

@@ -153,6 +153,11 @@ class ForeignUsersTest {
 
         assertThat(people.get(ME, after).body().path("roles").toString()).isEqualTo("[\"user\"]");
         assertThat(people.get(USERS, before).status()).isEqualTo(403);
+        assertThat(jdbc.sql("select detail from audit where action = 'roles_told' and actor = :actor order by id")
+                        .param("actor", "user:" + people.get(ME, after).text("id"))
+                        .query(String.class)
+                        .list())
+                .containsExactly("user -> admin,user", "admin,user -> user");
     }
 
     @Test

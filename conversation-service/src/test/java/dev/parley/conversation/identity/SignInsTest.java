@@ -134,6 +134,13 @@ class SignInsTest {
         assertThat(people.refresh(byToken.text("refresh_token")).status()).isEqualTo(401);
         assertThat(people.refresh(byHeader.text("refresh_token")).status()).isEqualTo(401);
         assertThat(people.post("/api/v1/auth/logout", Map.of()).status()).isEqualTo(401);
+        String user =
+                people.get("/api/v1/users/me", byHeader.text("access_token")).text("id");
+        assertThat(jdbc.sql("select action from audit where actor = :user and address is not null order by id")
+                        .param("user", "user:" + user)
+                        .query(String.class)
+                        .list())
+                .containsExactly("sign_up", "sign_out");
     }
 
     @Test

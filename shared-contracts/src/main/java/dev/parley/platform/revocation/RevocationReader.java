@@ -29,10 +29,10 @@ final class RevocationReader implements Consumer<Event> {
 
     private void accept(IdentityEvent person) {
         switch (person) {
-            case AccountLocked locked -> revocations.lock(locked.userId().value());
-            // Who is gone is not there: services say so themselves, and who asks twice to be erased gets the receipt.
-            case AccountUnlocked _, UserErased _ ->
-                revocations.unlock(person.userId().value());
+            case AccountLocked locked -> revocations.lock(locked.userId().value(), locked.lockedAt());
+            case AccountUnlocked unlocked ->
+                revocations.unlock(unlocked.userId().value(), unlocked.unlockedAt());
+            case UserErased erased -> revocations.erase(erased.userId().value());
         }
     }
 

@@ -24,8 +24,8 @@ final class ApplicationRole implements InitializingBean {
     public void afterPropertiesSet() throws SQLException {
         if (stage == Stage.PRODUCTION && isAboveTheRules()) {
             throw new StartRefused(
-                    "the role of DATABASE_URL owns the tables, is a superuser or has BYPASSRLS: row level"
-                            + " security does not hold it. Give it a role that owns nothing, and name the one that does in"
+                    "the role of DATABASE_URL owns the tables, is a superuser or has BYPASSRLS, or may become"
+                            + " such a role: row level security does not hold it. Give it a role that owns nothing, and name the one that does in"
                             + " DATABASE_MIGRATION_URL");
         }
     }
@@ -33,8 +33,10 @@ final class ApplicationRole implements InitializingBean {
     private boolean isAboveTheRules() throws SQLException {
         try (Connection connection = application.getConnection();
                 PreparedStatement statement = connection.prepareStatement("""
-                        select rolsuper or rolbypassrls or exists (select from pg_class where relowner = r.oid and relrowsecurity)
-                          from pg_roles r where rolname = current_user""");
+                        select exists (select from pg_roles r
+                                        where pg_has_role(current_user, r.oid, 'member')
+                                          and (rolsuper or rolbypassrls or exists (
+                                                select from pg_class where relowner = r.oid and relrowsecurity)))""");
                 ResultSet found = statement.executeQuery()) {
             return found.next() && found.getBoolean(1);
         }

@@ -63,7 +63,9 @@ public final class AccessTokens {
 
     /** The token, if it was verified a moment ago and is still good. */
     public Optional<AccessToken> known(String token) {
-        return seen(token).filter(seen -> !revocations.isLocked(seen) && !revocations.hasEnded(seen));
+        return seen(token)
+                .filter(seen ->
+                        !revocations.isLocked(seen) && !revocations.hasEnded(seen) && !revocations.isErased(seen));
     }
 
     /**
@@ -72,6 +74,19 @@ public final class AccessTokens {
      * @throws ProblemException 401 for whatever is not, 403 while its account is locked, 503 while its issuer's keys cannot be had
      */
     public AccessToken verify(String token) {
+        AccessToken read = verifyEvenErased(token);
+        if (revocations.isErased(read)) {
+            throw invalid(null);
+        }
+        return read;
+    }
+
+    /**
+     * The same for a call that may be repeated by somebody who was erased.
+     *
+     * @throws ProblemException as {@link #verify} does
+     */
+    AccessToken verifyEvenErased(String token) {
         AccessToken read = seen(token).orElseGet(() -> {
             AccessToken fresh = read(token);
             verified.put(token, fresh);

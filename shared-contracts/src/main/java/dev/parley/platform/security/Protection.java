@@ -49,6 +49,9 @@ final class Protection implements AsyncHandlerInterceptor {
     }
 
     private void check(HttpServletRequest request, HandlerMethod method) {
+        if (method.hasMethodAnnotation(EvenErased.class)) {
+            request.setAttribute(Callers.EVEN_ERASED_ATTRIBUTE, true);
+        }
         switch (Access.to(method)) {
             case OPEN -> {}
             case CALLER -> callers.of(request);

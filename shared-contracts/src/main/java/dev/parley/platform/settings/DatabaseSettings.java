@@ -16,6 +16,7 @@ final class DatabaseSettings {
     static final String SHARED = "DATABASE_URL";
     static final String MIGRATION = "DATABASE_MIGRATION_URL";
     static final String REPLICATION = "DATABASE_REPLICATION_URL";
+    private static final String KNOWN_PASSWORD = "parley";
 
     private final Environment environment;
     private final String service;
@@ -37,8 +38,7 @@ final class DatabaseSettings {
         // The local default's password is known to everybody; SettingsAutoConfiguration says what is missing.
         return Stage.of(environment) == Stage.PRODUCTION
                 ? Map.of()
-                : properties(
-                        local("parley_application:parley"), local("parley:parley"), local("parley_replication:parley"));
+                : properties(local("parley_application"), local("parley"), local("parley_replication"));
     }
 
     private static Map<String, Object> properties(
@@ -57,8 +57,8 @@ final class DatabaseSettings {
         return properties;
     }
 
-    private DatabaseUrl local(String login) {
-        return shared(SHARED, "postgresql://" + login + "@127.0.0.1:5433/parley");
+    private DatabaseUrl local(String role) {
+        return shared(SHARED, "postgresql://" + role + ":" + KNOWN_PASSWORD + "@127.0.0.1:5433/parley");
     }
 
     /** A service with an address of its own has nothing to do with what the others share. */
@@ -87,7 +87,7 @@ final class DatabaseSettings {
         return service.isEmpty() ? url : url.withDatabase(service);
     }
 
-    private static DatabaseUrl named(String variable, String text) {
+    private DatabaseUrl named(String variable, String text) {
         DatabaseUrl url = parse(variable, text);
         if (url.database().isEmpty()) {
             throw BadSetting.hidden(variable, DatabaseUrl.ACCEPTED + "; the database's name is missing");
@@ -95,7 +95,15 @@ final class DatabaseSettings {
         return url;
     }
 
-    private static DatabaseUrl parse(String variable, String text) {
+    private DatabaseUrl parse(String variable, String text) {
+        DatabaseUrl url = parsed(variable, text);
+        if (KNOWN_PASSWORD.equals(url.password()) && Stage.of(environment) == Stage.PRODUCTION) {
+            throw BadSetting.hidden(variable, "a password that is not the local stack's, which everybody knows");
+        }
+        return url;
+    }
+
+    private static DatabaseUrl parsed(String variable, String text) {
         try {
             return DatabaseUrl.parse(text).orElseThrow(() -> BadSetting.hidden(variable, DatabaseUrl.ACCEPTED));
         } catch (IllegalArgumentException badPercentEncoding) {

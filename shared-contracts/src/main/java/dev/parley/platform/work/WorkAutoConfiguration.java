@@ -1,5 +1,6 @@
 package dev.parley.platform.work;
 
+import dev.parley.platform.settings.Stage;
 import dev.parley.platform.time.IdSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -16,6 +17,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.DefaultLifecycleProcessor;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,8 +50,8 @@ class WorkAutoConfiguration {
 
     @Bean
     @ConditionalOnAvailableEndpoint
-    WorkEndpoint workEndpoint(WorkAdmin admin) {
-        return new WorkEndpoint(admin);
+    WorkEndpoint workEndpoint(WorkAdmin admin, Environment environment) {
+        return new WorkEndpoint(admin, Stage.of(environment));
     }
 
     @Bean

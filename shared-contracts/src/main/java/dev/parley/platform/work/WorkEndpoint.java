@@ -1,5 +1,6 @@
 package dev.parley.platform.work;
 
+import dev.parley.platform.settings.Stage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
-/** {@link WorkAdmin} on the management port. */
+/** {@link WorkAdmin} on the management port, where nobody says who it is: so production only lets one look. */
 @Endpoint(id = "work")
 class WorkEndpoint {
 
@@ -20,9 +21,11 @@ class WorkEndpoint {
     private static final int USUAL_PAGE = 20;
 
     private final WorkAdmin admin;
+    private final Stage stage;
 
-    WorkEndpoint(WorkAdmin admin) {
+    WorkEndpoint(WorkAdmin admin, Stage stage) {
         this.admin = admin;
+        this.stage = stage;
     }
 
     @ReadOperation
@@ -57,6 +60,9 @@ class WorkEndpoint {
     @WriteOperation
     WebEndpointResponse<Map<String, @Nullable Object>> act(
             @Selector String id, @Selector String action, @Nullable String reason) {
+        if (stage == Stage.PRODUCTION) {
+            return answer(403, "In production an administrator does this: POST /api/v1/admin/work/ID/" + action + ".");
+        }
         try {
             UUID item = uuid("id", id);
             return switch (action) {

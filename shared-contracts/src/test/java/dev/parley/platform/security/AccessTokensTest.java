@@ -58,14 +58,30 @@ class AccessTokensTest {
         String token = issuer.token();
         AccessToken verified = tokens.verify(token);
 
-        issuer.revocations.lock(verified.user());
+        issuer.revocations.lock(verified.user(), TestIssuer.NOW);
 
         assertThat(tokens.known(token)).isEmpty();
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> tokens.verify(token))
                 .satisfies(problem -> assertThat(problem.code()).isEqualTo(ProblemCode.ACCOUNT_LOCKED));
-        issuer.revocations.unlock(verified.user());
+        issuer.revocations.unlock(verified.user(), TestIssuer.NOW.minusSeconds(1));
+        assertThat(tokens.known(token)).isEmpty();
+        issuer.revocations.unlock(verified.user(), TestIssuer.NOW.plusSeconds(1));
         assertThat(tokens.verify(token)).isEqualTo(verified);
+        issuer.revocations.lock(verified.user(), TestIssuer.NOW);
+        assertThat(tokens.verify(token)).isEqualTo(verified);
+    }
+
+    @Test
+    void a_token_of_somebody_who_was_erased_is_good_for_nothing_but_to_ask_for_it_again() {
+        String token = issuer.token();
+        AccessToken verified = tokens.verify(token);
+
+        issuer.revocations.erase(verified.user());
+
+        assertThat(tokens.known(token)).isEmpty();
+        refused(token);
+        assertThat(tokens.verifyEvenErased(token)).isEqualTo(verified);
     }
 
     @ParameterizedTest

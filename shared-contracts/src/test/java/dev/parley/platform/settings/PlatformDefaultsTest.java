@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -139,6 +140,18 @@ class PlatformDefaultsTest {
                 .isThrownBy(() -> SettingsAutoConfiguration.productionNamesItsDatabase(environment)
                         .postProcessBeanFactory(new DefaultListableBeanFactory()))
                 .withMessageStartingWith("DATABASE_URL is not accepted: give postgresql://");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DATABASE_URL", "DATABASE_MIGRATION_URL", "DATABASE_REPLICATION_URL", "CHAT_DATABASE_URL"})
+    void production_refuses_the_password_that_everybody_knows(String variable) {
+        Map<String, Object> variables = new HashMap<>(Map.of("ENVIRONMENT", "production"));
+        variables.put("DATABASE_URL", "postgresql://u:secret@h/d");
+        variables.put(variable, "postgresql://parley:parley@h/d");
+
+        assertThatExceptionOfType(BadSetting.class)
+                .isThrownBy(() -> environment(variables))
+                .withMessageStartingWith(variable + " is not accepted: give a password");
     }
 
     @Test

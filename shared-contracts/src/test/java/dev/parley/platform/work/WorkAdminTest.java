@@ -3,6 +3,7 @@ package dev.parley.platform.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.platform.settings.Stage;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -17,13 +18,23 @@ class WorkAdminTest {
 
     private final Bench bench = new Bench();
     private final WorkAdmin admin = WorkAdmin.on(bench.pool, bench.signal);
-    private final WorkEndpoint endpoint = new WorkEndpoint(admin);
+    private final WorkEndpoint endpoint = new WorkEndpoint(admin, Stage.DEVELOPMENT);
     private final CountDownLatch go = new CountDownLatch(1);
 
     @AfterEach
     void close() {
         go.countDown();
         bench.close();
+    }
+
+    @Test
+    void in_production_nobody_changes_anything_without_saying_who_it_is() {
+        NewWork dead = die();
+
+        var answer = new WorkEndpoint(admin, Stage.PRODUCTION).act(dead.id().toString(), "replay", null);
+
+        assertThat(answer.getStatus()).isEqualTo(403);
+        assertThat(show(dead.id()).state()).isEqualTo(WorkStatus.State.DEAD);
     }
 
     @Test

@@ -9,6 +9,10 @@ import dev.parley.system.stack.OwnStackOnly;
 import dev.parley.system.stack.RunOrder;
 import dev.parley.system.stack.Traced;
 import dev.parley.system.visitor.Question;
+import dev.parley.system.visitor.Reply;
+import dev.parley.system.visitor.Visitor;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Order;
@@ -43,6 +47,24 @@ class TraceJourney {
 
         // A span is written when it has ended, and the first one ends last.
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> isWhole(Trace.read(stack.traces(), id)));
+    }
+
+    @Test
+    void what_opens_a_conversation_is_in_no_trace() throws IOException {
+        Visitor visitor = stack.visitor();
+        Reply list = stack.visitor()
+                .nameless()
+                .get(
+                        "/api/chat/conversations?session_id=" + visitor.session(),
+                        "traceparent",
+                        "00-" + id + "-" + CALLER + "-01");
+
+        assertThat(list.status()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Trace.read(stack.traces(), id).spans().size() > 1);
+        assertThat(Files.readString(stack.traces()))
+                .contains("session_id=REDACTED")
+                .doesNotContain(visitor.session());
     }
 
     private static void isWhole(Trace trace) {

@@ -79,6 +79,15 @@ class ErasureJourney {
             Truths.problem(ada.visitor().post(Question.of("Still there?").in(conversation)), 404, "not_found");
         }
         Truths.problem(ada.visitor().post(Question.of("And anew?")), 401, "invalid_token");
+        Truths.problem(ada.visitor().get("/api/v1/locations/geocode?q=Berlin"), 401, "invalid_token");
+        Truths.problem(
+                ada.visitor().post("/api/v1/knowledge/search", Json.write(Map.of("query", words))),
+                401,
+                "invalid_token");
+        Truths.problem(
+                ada.visitor().post("/mcp", Json.write(Map.of("jsonrpc", "2.0", "id", 1, "method", "tools/list"))),
+                401,
+                "invalid_token");
         assertThat(bob.visitor().messages(bobs)).hasSize(2);
         assertThat(bob.visitor().get(ME).status()).isEqualTo(200);
         assertThat(logIn(bob).status()).isEqualTo(200);

@@ -1,4 +1,4 @@
-package dev.parley.conversation.identity;
+package dev.parley.platform.security;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -8,4 +8,4 @@ import java.lang.annotation.Target;
 /** A call that somebody may repeat who is gone already, as one does whose first answer was lost. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@interface EvenErased {}
+public @interface EvenErased {}
