@@ -74,9 +74,9 @@ class ErasureJourney {
         });
         for (String conversation : Set.of(first, second)) {
             String path = "/api/chat/conversations/" + conversation;
-            Truths.problem(ada.visitor().get(path), 404, "not_found");
-            Truths.problem(ada.visitor().get(path + "/messages"), 404, "not_found");
-            Truths.problem(ada.visitor().post(Question.of("Still there?").in(conversation)), 404, "not_found");
+            Truths.problem(ada.visitor().get(path), 401, "invalid_token");
+            Truths.problem(ada.visitor().get(path + "/messages"), 401, "invalid_token");
+            Truths.problem(ada.visitor().post(Question.of("Still there?").in(conversation)), 401, "invalid_token");
         }
         Truths.problem(ada.visitor().post(Question.of("And anew?")), 401, "invalid_token");
         Truths.problem(ada.visitor().get("/api/v1/locations/geocode?q=Berlin"), 401, "invalid_token");
