@@ -6,17 +6,16 @@ import dev.parley.bench.http.Requests;
 import dev.parley.bench.process.Meter;
 import dev.parley.bench.process.Usage;
 import dev.parley.bench.stream.Quantiles;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 
 /**
- * Reads the conversations of one visitor again and again, over so many connections, each of which asks when it was answered.
+ * Reads the conversations of one account again and again, over so many connections, each of which asks when it was answered.
  *
  * @param warmUp runs before it is measured
  */
 public record ListLoad(int connections, Duration warmUp, Duration window) {
-    private static final String PATH = "/api/chat/conversations?limit=" + Visitor.CONVERSATIONS;
+    private static final String PATH = "/api/chat/conversations?limit=" + Account.CONVERSATIONS;
 
     /**
      * What was measured.
@@ -25,9 +24,9 @@ public record ListLoad(int connections, Duration warmUp, Duration window) {
      */
     public record Measured(double perSecond, Quantiles times, long errors, Usage usage) {}
 
-    public Measured run(URI gateway, String session, Meter meter) throws InterruptedException {
-        Requests requests = new Requests(gateway);
-        byte[] request = requests.get(PATH, Map.of("X-Session-Id", session));
+    public Measured run(Account account, Meter meter) throws InterruptedException {
+        Requests requests = new Requests(account.gateway());
+        byte[] request = requests.get(PATH, Map.of("Authorization", account.authorization()));
         try (Loop loop = Loop.start()) {
             ReadCount count = new ReadCount();
             loop.execute(() -> {

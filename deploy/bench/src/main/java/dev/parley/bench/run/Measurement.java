@@ -1,8 +1,8 @@
 package dev.parley.bench.run;
 
 import dev.parley.bench.process.Meter;
+import dev.parley.bench.reads.Account;
 import dev.parley.bench.reads.ListLoad;
-import dev.parley.bench.reads.Visitor;
 import dev.parley.bench.report.Results;
 import dev.parley.bench.stream.Shape;
 import dev.parley.bench.stream.StreamLoad;
@@ -105,9 +105,9 @@ final class Measurement {
 
     private ListLoad.Measured lists() throws InterruptedException {
         told.accept("Lists of conversations");
-        new Visitor(stage.stack().gateway(), session).converse();
-        return new ListLoad(READERS, READS_BEFORE, wishes.window())
-                .run(stage.stack().gateway(), session, stage.meter());
+        Account account = Account.register(stage.stack().gateway());
+        account.converse();
+        return new ListLoad(READERS, READS_BEFORE, wishes.window()).run(account, stage.meter());
     }
 
     private Results.Start start(Duration fresh) throws InterruptedException {

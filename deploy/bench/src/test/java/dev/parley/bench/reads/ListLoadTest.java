@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ListLoadTest {
-    private static final String SESSION = "bench-1234567890";
+    private static final String TOKEN = "token-1234567890";
 
     private final AtomicInteger conversations = new AtomicInteger();
     private final HttpServer server = server();
@@ -32,9 +32,10 @@ class ListLoadTest {
     }
 
     @Test
-    void a_visitor_begins_conversations_and_reads_them_again_and_again() throws InterruptedException {
-        new Visitor(gateway, SESSION).converse();
-        ListLoad.Measured measured = load.run(gateway, SESSION, new Meter(Map.of()));
+    void somebody_new_begins_conversations_and_reads_them_again_and_again() throws InterruptedException {
+        Account account = Account.register(gateway);
+        account.converse();
+        ListLoad.Measured measured = load.run(account, new Meter(Map.of()));
 
         assertThat(conversations).hasValue(20);
         assertThat(measured.perSecond()).isPositive();
@@ -44,7 +45,7 @@ class ListLoadTest {
 
     @Test
     void what_is_refused_is_an_error() throws InterruptedException {
-        ListLoad.Measured measured = load.run(gateway, "somebody else", new Meter(Map.of()));
+        ListLoad.Measured measured = load.run(new Account(gateway, "another"), new Meter(Map.of()));
 
         assertThat(measured.errors()).isPositive();
         assertThat(measured.perSecond()).isZero();
@@ -52,7 +53,7 @@ class ListLoadTest {
 
     @Test
     void without_conversations_there_is_nothing_to_read() {
-        assertThatThrownBy(() -> new Visitor(gateway, "somebody else").converse())
+        assertThatThrownBy(() -> new Account(gateway, "another").converse())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("403");
     }
@@ -60,6 +61,7 @@ class ListLoadTest {
     private HttpServer server() {
         try {
             HttpServer made = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            made.createContext("/api/v1/auth/register", ListLoadTest::register);
             made.createContext("/api/chat", this::chat);
             made.createContext("/api/chat/conversations", ListLoadTest::list);
             made.start();
@@ -70,14 +72,27 @@ class ListLoadTest {
     }
 
     private void chat(HttpExchange exchange) throws IOException {
-        String question = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        exchange.getRequestBody().readAllBytes();
         conversations.incrementAndGet();
-        answer(exchange, question.contains(SESSION));
+        answer(exchange, isKnown(exchange));
+    }
+
+    private static void register(HttpExchange exchange) throws IOException {
+        byte[] answer = "{\"access_token\":\"%s\"}".formatted(TOKEN).getBytes(StandardCharsets.UTF_8);
+        exchange.getRequestBody().readAllBytes();
+        exchange.sendResponseHeaders(201, answer.length);
+        exchange.getResponseBody().write(answer);
+        exchange.close();
+    }
+
+    private static boolean isKnown(HttpExchange exchange) {
+        return ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
     }
 
     private static void list(HttpExchange exchange) throws IOException {
-        boolean known = SESSION.equals(exchange.getRequestHeaders().getFirst("X-Session-Id"));
-        answer(exchange, known && "limit=20".equals(exchange.getRequestURI().getQuery()));
+        answer(
+                exchange,
+                isKnown(exchange) && "limit=20".equals(exchange.getRequestURI().getQuery()));
     }
 
     private static void answer(HttpExchange exchange, boolean good) throws IOException {
