@@ -31,6 +31,16 @@ public sealed interface ModelMessage {
      *
      * @param requestId {@link ToolRequest#id()} of the request that it answers
      * @param content the result or the error as JSON text: {@code ToolOutcome.forModel()}
+     * @param verbatim whether a client gave it, who has said itself what its model is to make of it; else models read it
+     *     marked as data
      */
-    record ToolAnswer(String requestId, String toolId, String content) implements ModelMessage {}
+    record ToolAnswer(String requestId, String toolId, String content, boolean verbatim) implements ModelMessage {
+        public ToolAnswer(String requestId, String toolId, String content) {
+            this(requestId, toolId, content, false);
+        }
+
+        public static ToolAnswer ofClient(String requestId, String toolId, String content) {
+            return new ToolAnswer(requestId, toolId, content, true);
+        }
+    }
 }

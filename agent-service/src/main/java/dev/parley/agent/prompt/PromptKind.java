@@ -11,8 +11,11 @@ import java.util.Set;
  * @param optional those that it may have besides
  */
 record PromptKind(String name, int version, Set<String> required, Set<String> optional) {
-    static final PromptKind ASSISTANT = new PromptKind("assistant", 1, Set.of(), Set.of("today"));
+    static final PromptKind ASSISTANT = new PromptKind("assistant", 2, Set.of(), Set.of("today"));
     static final PromptKind DOCUMENTS = new PromptKind("documents", 1, Set.of(), Set.of());
 
-    static final List<PromptKind> ALL = List.of(ASSISTANT, DOCUMENTS);
+    static final PromptKind EARLIER = new PromptKind("earlier", 1, Set.of(), Set.of());
+    static final PromptKind SUMMARY = new PromptKind("summary", 1, Set.of(), Set.of());
+
+    static final List<PromptKind> ALL = List.of(ASSISTANT, DOCUMENTS, EARLIER, SUMMARY);
 }

@@ -33,6 +33,8 @@ public final class Prompts {
 
     private final PromptTemplate assistant;
     private final PromptTemplate documents;
+    private final PromptTemplate earlier;
+    private final PromptTemplate summary;
     private final Clock clock;
 
     /** @throws BadSetting for a folder that is none, and for a file in it that is no prompt */
@@ -44,6 +46,8 @@ public final class Prompts {
         }
         this.assistant = read(PromptKind.ASSISTANT, folder);
         this.documents = read(PromptKind.DOCUMENTS, folder);
+        this.earlier = read(PromptKind.EARLIER, folder);
+        this.summary = read(PromptKind.SUMMARY, folder);
     }
 
     /** The prompt of the default assistant. */
@@ -55,6 +59,16 @@ public final class Prompts {
     /** What is said of passages from documents, in front of them. */
     public Prompt documents() {
         return documents.with(Map.of());
+    }
+
+    /** What is said of what a conversation's beginning is summed up to, in front of it. */
+    public Prompt earlier() {
+        return earlier.with(Map.of());
+    }
+
+    /** How a conversation's beginning is summed up. */
+    public Prompt summary() {
+        return summary.with(Map.of());
     }
 
     /** A file that nobody would read is a mistake in its name. */

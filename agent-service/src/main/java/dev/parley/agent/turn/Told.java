@@ -33,6 +33,13 @@ final class Told {
                 || context.messages().stream().anyMatch(message -> message.role() == ContextMessage.Role.SYSTEM);
     }
 
+    /** Whose words a client puts into the mouth of an assistant or a tool, nobody knows. */
+    static boolean isExposed(ClientContext context) {
+        return context.messages().stream()
+                .map(ContextMessage::role)
+                .anyMatch(role -> role == ContextMessage.Role.ASSISTANT || role == ContextMessage.Role.TOOL);
+    }
+
     private static ModelMessage message(ContextMessage message, Map<String, String> tools) {
         return switch (message.role()) {
             case SYSTEM -> new ModelMessage.Instructions(message.text());
@@ -43,7 +50,7 @@ final class Told {
                         message.toolCalls().stream().map(Told::request).toList());
             case TOOL -> {
                 String call = message.toolCallId() == null ? "" : message.toolCallId();
-                yield new ModelMessage.ToolAnswer(call, tools.getOrDefault(call, ""), message.text());
+                yield ModelMessage.ToolAnswer.ofClient(call, tools.getOrDefault(call, ""), message.text());
             }
         };
     }

@@ -24,7 +24,7 @@ class PromptsTest {
     void without_a_folder_the_bundled_prompt_is_taken() {
         Prompt prompt = new Prompts(new PromptSettings(""), CLOCK).assistant();
 
-        assertThat(prompt.version()).isEqualTo("assistant/1");
+        assertThat(prompt.version()).isEqualTo("assistant/2");
         assertThat(prompt.text()).startsWith("You are Parley");
     }
 
@@ -44,7 +44,7 @@ class PromptsTest {
     void a_folder_without_it_changes_nothing() throws IOException {
         write("README.txt", "Our prompts.");
 
-        assertThat(prompts().assistant().version()).isEqualTo("assistant/1");
+        assertThat(prompts().assistant().version()).isEqualTo("assistant/2");
     }
 
     @Test

@@ -61,7 +61,7 @@ class ClientContextTest {
         assertThat(outcome.get("prompt_version").asString()).isEqualTo("client");
         ModelRequest asked = requestOf("Be a pirate.");
         assertThat(asked.messages()).first().isEqualTo(new ModelMessage.Instructions("Be a pirate."));
-        assertThat(asked.messages()).contains(new ModelMessage.ToolAnswer("call_7", "get_weather", "sunny"));
+        assertThat(asked.messages()).contains(ModelMessage.ToolAnswer.ofClient("call_7", "get_weather", "sunny"));
         assertThat(asked.tools()).extracting(tool -> tool.toolId()).contains("counting");
         assertThat(asked.temperature()).isEqualTo(0.1);
         assertThat(asked.limits().maxTokens()).isEqualTo(7);
@@ -72,7 +72,7 @@ class ClientContextTest {
     void without_instructions_of_the_clients_ours_are_there() {
         RequestTurn turn = ask(OURS, AnswerBounds.NONE, ContextMessage.of(Role.USER, "say ours"));
 
-        assertThat(talk.outcomeOf(turn).get("prompt_version").asString()).isEqualTo("assistant/1");
+        assertThat(talk.outcomeOf(turn).get("prompt_version").asString()).isEqualTo("assistant/2");
         assertThat(requestOf("say ours").messages()).first().isInstanceOf(ModelMessage.Instructions.class);
     }
 

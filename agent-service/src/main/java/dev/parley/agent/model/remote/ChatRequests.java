@@ -10,6 +10,7 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ToolChoice;
 import dev.parley.agent.model.AnswerLimits;
+import dev.parley.agent.model.DataMark;
 import dev.parley.agent.model.ModelMessage;
 import dev.parley.agent.model.ModelMessage.Assistant;
 import dev.parley.agent.model.ModelMessage.ToolAnswer;
@@ -75,8 +76,12 @@ final class ChatRequests {
             case User user -> UserMessage.from(user.text());
             case Assistant assistant -> assistant(assistant);
             case ToolAnswer answer ->
-                ToolExecutionResultMessage.from(answer.requestId(), answer.toolId(), answer.content());
+                ToolExecutionResultMessage.from(answer.requestId(), answer.toolId(), read(answer));
         };
+    }
+
+    private static String read(ToolAnswer answer) {
+        return answer.verbatim() ? answer.content() : DataMark.around(answer.content());
     }
 
     private static AiMessage assistant(Assistant assistant) {

@@ -3,6 +3,7 @@ package dev.parley.agent.model.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.agent.model.DataMark;
 import dev.parley.agent.model.Heard;
 import dev.parley.agent.model.Model;
 import dev.parley.agent.model.ModelCall;
@@ -144,7 +145,9 @@ class AnthropicModelTest {
                 second);
 
         assertThat(second.reply().text()).contains("Chez Paul");
-        assertThat(simulator.requests().getLast().toolResults()).containsExactly("{\"places\":[\"Chez Paul\"]}");
+        assertThat(simulator.requests().getLast().toolResults())
+                .singleElement()
+                .satisfies(marked -> assertThat(DataMark.inside(marked)).contains("{\"places\":[\"Chez Paul\"]}"));
     }
 
     @Test
