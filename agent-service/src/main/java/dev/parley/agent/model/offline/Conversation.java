@@ -1,6 +1,7 @@
 package dev.parley.agent.model.offline;
 
 import dev.parley.agent.knowledge.Findings;
+import dev.parley.agent.model.Digest;
 import dev.parley.agent.model.ModelMessage;
 import dev.parley.agent.model.ModelMessage.Assistant;
 import dev.parley.agent.model.ModelMessage.ToolAnswer;
@@ -8,6 +9,7 @@ import dev.parley.agent.model.ModelMessage.User;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What there is to go by.
@@ -31,16 +33,16 @@ record Conversation(
     private static final int LONGEST = 2_000;
 
     static Conversation of(List<ModelMessage> messages) {
+        List<ModelMessage> since = messages.subList(afterLastUtterance(messages), messages.size());
         List<String> said = messages.stream()
                 .filter(User.class::isInstance)
                 .map(it -> Shortening.ends(((User) it).text().strip(), LONGEST))
                 .toList();
-        List<ModelMessage> since = messages.subList(afterLastUtterance(messages), messages.size());
         return new Conversation(
                 said.isEmpty() ? "" : said.getLast(),
-                said.isEmpty() ? said : said.subList(0, said.size() - 1),
+                earlier(since, said.isEmpty() ? said : said.subList(0, said.size() - 1)),
                 only(since, ToolAnswer.class).stream()
-                        .filter(it -> !isFound(it))
+                        .filter(it -> !isFound(it) && !isDigest(it))
                         .toList(),
                 only(since, ToolAnswer.class).stream()
                         .filter(Conversation::isFound)
@@ -51,6 +53,21 @@ record Conversation(
                         .collect(Collectors.toMap(it -> it.id(), it -> it.arguments(), (first, again) -> first)),
                 only(messages, Assistant.class).stream()
                         .allMatch(it -> it.text().isBlank()));
+    }
+
+    /** What is remembered of the beginning is in the user's words, one sentence a line. */
+    private static List<String> earlier(List<ModelMessage> since, List<String> said) {
+        return Stream.concat(
+                        only(since, ToolAnswer.class).stream()
+                                .filter(Conversation::isDigest)
+                                .flatMap(it ->
+                                        Digest.read(it.content()).summary().lines()),
+                        said.stream())
+                .toList();
+    }
+
+    private static boolean isDigest(ToolAnswer answer) {
+        return answer.toolId().equals(Digest.TOOL);
     }
 
     private static boolean isFound(ToolAnswer answer) {

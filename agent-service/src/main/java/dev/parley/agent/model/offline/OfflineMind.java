@@ -2,6 +2,7 @@ package dev.parley.agent.model.offline;
 
 import dev.parley.agent.model.ModelMessage.User;
 import dev.parley.agent.model.ModelRequest;
+import dev.parley.agent.model.Transcript;
 import dev.parley.agent.tool.ToolDescription;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,6 +40,11 @@ final class OfflineMind {
     }
 
     Thought think(ModelRequest request) {
+        Transcript transcript = Transcript.in(request.messages()).orElse(null);
+        return transcript == null ? answer(request) : new Thought.Say(Extract.of(transcript));
+    }
+
+    private Thought answer(ModelRequest request) {
         var conversation = Conversation.of(request.messages());
         if (!conversation.answers().isEmpty()) {
             return say(conversation, toolWords.about(conversation, request.tools()));
