@@ -14,6 +14,7 @@ import dev.parley.platform.work.Inbox;
 import dev.parley.platform.work.WorkCommand;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -24,13 +25,14 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 @AcrossTenants("nothing of a deleted conversation may be left, whoever is thought to own it")
 class Forgetting {
-    private final Memory memory;
+    private final Tombstones tombstones;
     private final Inbox inbox;
     private final List<ConversationData> everything;
     private final TransactionOperations transactions;
 
-    Forgetting(Memory memory, Inbox inbox, List<ConversationData> everything, TransactionOperations transactions) {
-        this.memory = memory;
+    Forgetting(
+            Tombstones tombstones, Inbox inbox, List<ConversationData> everything, TransactionOperations transactions) {
+        this.tombstones = tombstones;
         this.inbox = inbox;
         this.everything = everything;
         this.transactions = transactions;
@@ -50,8 +52,8 @@ class Forgetting {
     }
 
     private void forget(List<ConversationId> deleted) {
-        deleted.forEach(memory::bury);
-        inbox.apply(deleted.stream().map(Forgetting::erasure).toList());
+        tombstones.add(deleted);
+        inbox.apply(deleted.stream().flatMap(Forgetting::erasures).toList());
         deleted.forEach(conversation -> everything.forEach(data -> data.erase(conversation)));
     }
 
@@ -62,7 +64,9 @@ class Forgetting {
         };
     }
 
-    private static WorkCommand erasure(ConversationId conversation) {
-        return new WorkCommand.Erase(conversation.toString(), "The conversation was deleted.");
+    private static Stream<WorkCommand> erasures(ConversationId conversation) {
+        return Stream.of(
+                new WorkCommand.Erase(conversation.toString(), "The conversation was deleted."),
+                Summarising.erasure(conversation));
     }
 }

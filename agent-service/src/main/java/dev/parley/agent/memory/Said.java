@@ -7,6 +7,10 @@ public record Said(Speaker speaker, String text) {
         USER,
         ASSISTANT;
 
+        static Speaker of(String column) {
+            return column.equals("user") ? USER : ASSISTANT;
+        }
+
         String column() {
             return this == USER ? "user" : "assistant";
         }

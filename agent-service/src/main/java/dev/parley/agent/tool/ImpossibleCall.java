@@ -12,6 +12,11 @@ record ImpossibleCall(
     }
 
     @Override
+    public boolean isPossible() {
+        return false;
+    }
+
+    @Override
     public ToolEffect effect() {
         return isKnown ? ToolEffect.READ : ToolEffect.WRITE;
     }

@@ -12,6 +12,11 @@ public interface PreparedCall {
         return true;
     }
 
+    /** Whether it reaches its tool; else to make it tells why it cannot be made. */
+    default boolean isPossible() {
+        return true;
+    }
+
     /** What it changes: {@link ToolEffect#READ} when it cannot be made, and anything when nobody knows the tool any more. */
     ToolEffect effect();
 

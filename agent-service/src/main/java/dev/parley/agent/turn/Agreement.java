@@ -7,9 +7,10 @@ import dev.parley.platform.work.RetryLater;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HexFormat;
 
-/** Finds out whether a call may be made: most may, some only when a person has agreed to just these arguments. */
+/** Finds out whether a call may be made: most may, some only when a person has agreed to just these arguments ({@link EffectPolicy}). */
 final class Agreement {
     /** What is to become of a call. */
     sealed interface Standing {
@@ -22,13 +23,18 @@ final class Agreement {
 
     private static final Duration TOOL_COMES_BACK = Duration.ofSeconds(5);
     private static final Standing FREE = new Standing.Free();
+    private static final Standing NOBODY_TO_ASK = refused(
+            "approval_required",
+            "Each call of this tool has to be agreed to by a person here, which can be done in a conversation of ours only.");
 
     private final FencedJournal journal;
+    private final EffectPolicy policy;
     private final Duration patience;
 
     /** @param patience how long somebody has to decide */
-    Agreement(FencedJournal journal, Duration patience) {
+    Agreement(FencedJournal journal, EffectPolicy policy, Duration patience) {
         this.journal = journal;
+        this.policy = policy;
         this.patience = patience;
     }
 
@@ -43,11 +49,19 @@ final class Agreement {
         if (approval != null) {
             return approval.isOpen() ? new Standing.Waiting(approval.left()) : decided(approval, call);
         }
-        if (!call.prepared().approvalRequired()) {
+        if (!policy.needsAgreement(call)) {
             return FREE;
+        }
+        if (!policy.canAsk()) {
+            return NOBODY_TO_ASK;
         }
         journal.askForApproval(call.effect(), hash(call), patience);
         return new Standing.Waiting(patience);
+    }
+
+    /** From now on the model knows what came of these. */
+    void readResultsOf(Collection<Call> calls) {
+        policy.exposure().readResultsOf(calls);
     }
 
     private static Standing decided(Approval approval, Call call) {

@@ -55,8 +55,15 @@ class Answering {
         }
         Reminded reminded = reminder.of(request);
         progress.cite(reminded.citations());
-        return new Attempt(request, means(request, item, stream, new Lineup(affordable)), progress, reminded.messages())
+        var exposure = new Exposure(reminded.exposed());
+        TurnOutcome outcome = new Attempt(
+                        request,
+                        means(request, item, stream, new Lineup(affordable), exposure),
+                        progress,
+                        reminded.messages())
                 .run();
+        reminder.tidyUp(request, reminded, wanted);
+        return outcome;
     }
 
     /** What earlier attempts have said, done and spent is kept. */
@@ -77,15 +84,17 @@ class Answering {
         }
     }
 
-    private Attempt.Means means(RequestTurn request, WorkItem item, StreamWriter stream, Lineup lineup) {
-        FencedJournal journal = journals.open(request.conversationId(), item);
+    private Attempt.Means means(
+            RequestTurn request, WorkItem item, StreamWriter stream, Lineup lineup, Exposure exposure) {
+        FencedJournal journal = journals.open(request.conversationId(), item, exposure);
+        Offer offer = Offer.of(request, thinking.tools());
         var signals = new LinkedBlockingQueue<Signal>();
         var text = new AnswerText(
                 stream, request, thinking.departures(), broken -> signals.add(new Signal.Broken(broken)));
         return new Attempt.Means(
                 lineup,
                 model -> stream.write(start(request, item, model)),
-                Offer.of(request, thinking.tools()),
+                offer,
                 thinking.prices(),
                 clock,
                 settings.maxSteps(),
@@ -93,7 +102,7 @@ class Answering {
                 new CallStep(
                         thinking.tools(),
                         journal,
-                        new Agreement(journal, settings.approvalTimeout()),
+                        new Agreement(journal, new EffectPolicy(request, offer, exposure), settings.approvalTimeout()),
                         stream,
                         deadline(),
                         item.cancellation()),

@@ -102,6 +102,7 @@ final class CallStep {
             stream.awaitConfirmation();
             throw new ApprovalWanted(List.copyOf(waiting.keySet()), Collections.min(waiting.values()));
         }
+        agreement.readResultsOf(calls);
         return ends;
     }
 

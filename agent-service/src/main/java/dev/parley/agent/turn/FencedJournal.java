@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The journal as one attempt may write it: not a line after the turn was taken over. The first one has nothing to read. */
+/**
+ * The journal as one attempt may write it: not a line after the turn was taken over. The first one has nothing to read. With
+ * each reply it keeps what its model was exposed to.
+ */
 final class FencedJournal {
     private final Journal journal;
     private final Approvals approvals;
@@ -17,6 +20,7 @@ final class FencedJournal {
     private final Fence fence;
     private final ConversationId conversation;
     private final boolean first;
+    private final Exposure exposure;
 
     FencedJournal(
             Journal journal,
@@ -24,17 +28,21 @@ final class FencedJournal {
             TransactionOperations transactions,
             Fence fence,
             ConversationId conversation,
-            boolean first) {
+            boolean first,
+            Exposure exposure) {
         this.journal = journal;
         this.approvals = approvals;
         this.transactions = transactions;
         this.fence = fence;
         this.conversation = conversation;
         this.first = first;
+        this.exposure = exposure;
     }
 
     Optional<JournaledReply> reply(TurnId turn, int step) {
-        return first ? Optional.empty() : journal.reply(turn, step);
+        Optional<JournaledReply> reply = first ? Optional.empty() : journal.reply(turn, step);
+        reply.ifPresent(exposure::restore);
+        return reply;
     }
 
     Optional<JournaledCall> call(EffectId effect) {
@@ -50,7 +58,8 @@ final class FencedJournal {
     }
 
     void recordReply(TurnId turn, int step, ModelReply reply, String model) {
-        write(() -> journal.recordReply(conversation, turn, step, reply, model));
+        var journaled = new JournaledReply(reply, model, exposure.isExposed());
+        write(() -> journal.recordReply(conversation, turn, step, journaled));
     }
 
     void recordStart(EffectId effect) {

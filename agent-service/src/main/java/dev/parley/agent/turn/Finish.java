@@ -45,16 +45,17 @@ class Finish {
     }
 
     /**
+     * @param exposed whether somebody else than user and operator may have had a say in it, other than the outcome tells
      * @return false when the conversation was deleted: then nothing is decided. A deletion waits for the lock of the
      *     fence, so it either is seen here or sees what was written here
      * @throws dev.parley.platform.work.Fenced when the turn is no longer this attempt's: then nothing is decided
      */
     @Transactional
-    boolean decide(TurnOutcome outcome, Fence fence) {
+    boolean decide(TurnOutcome outcome, boolean exposed, Fence fence) {
         if (!decideOnly(outcome, fence)) {
             return false;
         }
-        memory.remember(outcome.conversationId(), outcome.turnId(), said(outcome));
+        memory.remember(outcome.conversationId(), outcome.turnId(), said(outcome), exposed || tellsOfOthers(outcome));
         return true;
     }
 
@@ -89,6 +90,15 @@ class Finish {
 
     private void spend(Usage usage, Question question) {
         budgets.spend(usage.costUsd(), question.owner(), question.workspaceId());
+    }
+
+    /** Of what a turn that failed was told, nothing is known. */
+    private static boolean tellsOfOthers(TurnOutcome outcome) {
+        return switch (outcome) {
+            case TurnCompleted done ->
+                !done.citations().isEmpty() || !done.toolCalls().isEmpty();
+            case TurnFailed _, TurnStarted _, TurnPaused _ -> true;
+        };
     }
 
     private static List<Said> said(TurnOutcome outcome) {

@@ -20,24 +20,27 @@ class Journal implements ConversationData {
     }
 
     Optional<JournaledReply> reply(TurnId turn, int step) {
-        return jdbc.sql("select reply, model from turn_step where turn_id = :turn and step = :step")
+        return jdbc.sql("select reply, model, exposed from turn_step where turn_id = :turn and step = :step")
                 .param("turn", turn.value())
                 .param("step", step)
                 .query((row, number) -> new JournaledReply(
-                        WireJson.read(row.getBytes("reply"), ModelReply.class), row.getString("model")))
+                        WireJson.read(row.getBytes("reply"), ModelReply.class),
+                        row.getString("model"),
+                        row.getBoolean("exposed")))
                 .optional();
     }
 
-    void recordReply(ConversationId conversation, TurnId turn, int step, ModelReply reply, String model) {
+    void recordReply(ConversationId conversation, TurnId turn, int step, JournaledReply journaled) {
         jdbc.sql("""
                         with older as (delete from turn_remains where turn_id = :turn)
-                        insert into turn_step (turn_id, step, conversation_id, reply, model)
-                        values (:turn, :step, :conversation, :reply, :model)""")
+                        insert into turn_step (turn_id, step, conversation_id, reply, model, exposed)
+                        values (:turn, :step, :conversation, :reply, :model, :exposed)""")
                 .param("turn", turn.value())
                 .param("step", step)
                 .param("conversation", conversation.value())
-                .param("reply", WireJson.write(reply))
-                .param("model", model)
+                .param("reply", WireJson.write(journaled.reply()))
+                .param("model", journaled.model())
+                .param("exposed", journaled.exposed())
                 .update();
     }
 

@@ -18,7 +18,8 @@ class Journals {
         this.transactions = transactions;
     }
 
-    FencedJournal open(ConversationId conversation, WorkItem item) {
-        return new FencedJournal(journal, approvals, transactions, item.fence(), conversation, item.attempt() == 1);
+    FencedJournal open(ConversationId conversation, WorkItem item, Exposure exposure) {
+        boolean first = item.attempt() == 1;
+        return new FencedJournal(journal, approvals, transactions, item.fence(), conversation, first, exposure);
     }
 }

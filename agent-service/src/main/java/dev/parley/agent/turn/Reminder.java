@@ -3,7 +3,11 @@ package dev.parley.agent.turn;
 import dev.parley.agent.knowledge.Findings;
 import dev.parley.agent.knowledge.Passage;
 import dev.parley.agent.memory.Memory;
+import dev.parley.agent.memory.Recalled;
 import dev.parley.agent.memory.Said;
+import dev.parley.agent.memory.Summarising;
+import dev.parley.agent.memory.SummaryWanted;
+import dev.parley.agent.model.Digest;
 import dev.parley.agent.model.ModelMessage;
 import dev.parley.agent.model.ToolRequest;
 import dev.parley.agent.prompt.Prompt;
@@ -26,11 +30,13 @@ class Reminder {
     private final Prompts prompts;
     private final Memory memory;
     private final OwnDocuments documents;
+    private final Summarising summarising;
 
-    Reminder(Prompts prompts, Memory memory, OwnDocuments documents) {
+    Reminder(Prompts prompts, Memory memory, OwnDocuments documents, Summarising summarising) {
         this.prompts = prompts;
         this.memory = memory;
         this.documents = documents;
+        this.summarising = summarising;
     }
 
     /** A client that says itself what the model's part is has no other prompt. */
@@ -40,13 +46,50 @@ class Reminder {
     }
 
     Reminded of(RequestTurn request) {
-        List<ModelMessage> messages = messages(request);
+        ClientContext context = request.context();
         // A client that brings its conversation along has put into it what it wants to be known.
-        List<Passage> passages = request.context() == null ? documents.about(request) : List.of();
+        return context == null ? remembered(request) : told(context);
+    }
+
+    private Reminded told(ClientContext context) {
+        List<ModelMessage> messages = new ArrayList<>();
+        if (!Told.hasInstructions(context)) {
+            messages.add(instructions());
+        }
+        messages.addAll(Told.messages(context));
+        return new Reminded(messages, List.of(), Told.isExposed(context), false);
+    }
+
+    private Reminded remembered(RequestTurn request) {
+        Recalled recalled = memory.recall(request.conversationId());
+        List<Passage> passages = documents.about(request);
+        List<ModelMessage> messages = new ArrayList<>();
+        messages.add(instructions());
+        recalled.said().stream().map(Reminder::message).forEach(messages::add);
+        messages.add(new ModelMessage.User(request.message()));
+        if (!recalled.summary().isEmpty()) {
+            messages.addAll(new Digest(prompts.earlier().text(), recalled.summary()).messages());
+        }
         if (!passages.isEmpty()) {
             messages.addAll(found(request, passages));
         }
-        return new Reminded(messages, OwnDocuments.citations(passages));
+        return new Reminded(
+                messages,
+                OwnDocuments.citations(passages),
+                recalled.exposed() || !passages.isEmpty(),
+                recalled.overfull());
+    }
+
+    /** When the turn has its answer: has summed up what is too much to be told word by word. */
+    void tidyUp(RequestTurn request, Reminded reminded, String model) {
+        if (reminded.overfull()) {
+            summarising.want(
+                    new SummaryWanted(request.conversationId(), request.owner(), request.workspaceId(), model));
+        }
+    }
+
+    private ModelMessage instructions() {
+        return new ModelMessage.Instructions(prompts.assistant().text());
     }
 
     /** As if the model had searched: what a search gives is data, to every model. */
@@ -56,23 +99,6 @@ class Reminder {
         return List.of(
                 new ModelMessage.Assistant("", List.of(new ToolRequest(SEARCH_ID, Findings.TOOL, query))),
                 new ModelMessage.ToolAnswer(SEARCH_ID, Findings.TOOL, result));
-    }
-
-    private List<ModelMessage> messages(RequestTurn request) {
-        List<ModelMessage> messages = new ArrayList<>();
-        ClientContext context = request.context();
-        if (context == null || !Told.hasInstructions(context)) {
-            messages.add(new ModelMessage.Instructions(prompts.assistant().text()));
-        }
-        if (context == null) {
-            memory.recall(request.conversationId()).stream()
-                    .map(Reminder::message)
-                    .forEach(messages::add);
-            messages.add(new ModelMessage.User(request.message()));
-        } else {
-            messages.addAll(Told.messages(context));
-        }
-        return messages;
     }
 
     private static ModelMessage message(Said said) {

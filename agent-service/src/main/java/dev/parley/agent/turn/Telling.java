@@ -85,12 +85,12 @@ class Telling {
 
     /** Ends a turn whose readers have followed this attempt until here. */
     void end(Open turn, TurnOutcome outcome) {
-        end(turn, outcome, Ending.of(outcome));
+        end(turn, outcome, Ending.of(outcome), turn.request().context() != null);
     }
 
     /** Ends a turn of which this attempt has shown nothing. */
     void endWhole(Open turn, TurnOutcome outcome) {
-        end(turn, outcome, Ending.whole(outcome, turn.item().attempt()));
+        end(turn, outcome, Ending.whole(outcome, turn.item().attempt()), true);
     }
 
     /** As {@link #endWhole}, and nothing of the turn is remembered. */
@@ -100,9 +100,9 @@ class Telling {
     }
 
     /** Decides an outcome and tells it; of a conversation that was deleted meanwhile, nothing. */
-    private void end(Open turn, TurnOutcome outcome, List<TurnEvent> shown) {
+    private void end(Open turn, TurnOutcome outcome, List<TurnEvent> shown, boolean exposed) {
         turn.stream().awaitConfirmation();
-        settle(turn, outcome, shown, finish.decide(outcome, fence(turn)));
+        settle(turn, outcome, shown, finish.decide(outcome, exposed, fence(turn)));
     }
 
     private void settle(Open turn, TurnOutcome outcome, List<TurnEvent> shown, boolean decided) {

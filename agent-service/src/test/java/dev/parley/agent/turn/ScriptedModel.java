@@ -10,6 +10,7 @@ import dev.parley.agent.model.ModelRequest;
 import dev.parley.agent.model.Models;
 import dev.parley.agent.model.StopReason;
 import dev.parley.agent.model.ToolRequest;
+import dev.parley.agent.model.Transcript;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 /**
  * A model that does what the last message of the user says: {@code say a b c}, {@code remember} (tells what it was told
  * before), {@code refuse} (it does not even begin, so that another one stands in for it), {@code tool NAME,NAME} (then says what came of it), {@code loop} (asks for a tool again and again), {@code break},
- * {@code ponder} and {@code flood} (little and much, until it is told to stop).
+ * {@code ponder} and {@code flood} (little and much, until it is told to stop). What is to be summed up it counts.
  */
 final class ScriptedModel implements Models, Model {
     /** The same, but it costs what the table says. */
@@ -84,6 +85,11 @@ final class ScriptedModel implements Models, Model {
     @Override
     public ModelCall start(ModelRequest request, ModelListener listener) {
         requests.add(request);
+        Transcript transcript = Transcript.in(request.messages()).orElse(null);
+        if (transcript != null) {
+            Thread.ofVirtual().start(() -> say(listener, sum(transcript)));
+            return () -> {};
+        }
         if (lastOrder(request).equals("ponder")) {
             listener.text("Hm… ");
             return () -> listener.finished(new ModelReply("Hm… ", List.of(), StopReason.CANCELLED, 10, 1));
@@ -96,13 +102,20 @@ final class ScriptedModel implements Models, Model {
         return () -> {};
     }
 
+    private static String sum(Transcript transcript) {
+        int before = transcript.summary().isEmpty()
+                ? 0
+                : Integer.parseInt(transcript.summary().split(" ", 2)[0]);
+        return before + transcript.said().size() + " messages were summed up.";
+    }
+
     private static void answer(ModelRequest request, ModelListener listener) {
         String order = lastOrder(request);
         switch (order.split(" ", 2)[0]) {
             case "say" -> say(listener, order.substring(4).split(" "));
             case "remember" -> say(listener, said(request));
             case "tool" -> tool(request, listener, order.substring(5));
-            case "loop" -> askForTool(listener, "", "counting");
+            case "loop" -> askForTool(listener, "", "reading");
             case "refuse" ->
                 listener.failed(new ModelFailure(ModelFailure.Code.MODEL_OVERLOADED, "Not now.", true, null, null));
             case "reject" ->

@@ -30,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param headers that go with each request; {@code ${NAME}} is an environment variable
  * @param tools those that may be used, by their names there; all when it says nothing
  * @param effects what a tool changes, where the server says it otherwise or not at all
- * @param unattended tools that change something and need nobody's approval
+ * @param unattended tools that change something and, when the user wants it, need nobody's approval
+ * @param trustedDescriptions whether the operator answers for what it says of its tools, as if it were the operator's words
  */
 record McpServerEntry(
         String name,
@@ -39,6 +40,7 @@ record McpServerEntry(
         @Nullable Set<String> tools,
         @Nullable Map<String, ToolEffect> effects,
         @Nullable Set<String> unattended,
+        @Nullable Boolean trustedDescriptions,
         @Nullable Integer timeoutSeconds) {
     static final String VARIABLE = "MCP_SERVERS";
 
@@ -86,7 +88,8 @@ record McpServerEntry(
         }
         throw BadSetting.hidden(
                 VARIABLE,
-                "a JSON array of objects with name, url and, if wanted, headers, tools, effects, unattended, timeout_seconds");
+                "a JSON array of objects with name, url and, if wanted, headers, tools, effects, unattended,"
+                        + " trusted_descriptions, timeout_seconds");
     }
 
     private McpServerEntry checked(Variables variables) {
@@ -104,7 +107,7 @@ record McpServerEntry(
         Map<String, String> filled = new LinkedHashMap<>();
         Objects.requireNonNullElse(headers, Map.<String, String>of())
                 .forEach((header, value) -> filled.put(header, filled(String.valueOf(value), variables)));
-        return new McpServerEntry(name, url, filled, tools, effects, unattended, seconds);
+        return new McpServerEntry(name, url, filled, tools, effects, unattended, trustedDescriptions, seconds);
     }
 
     private static boolean isAddress(String url) {
@@ -150,6 +153,12 @@ record McpServerEntry(
 
     boolean isTrustedWith(String tool) {
         return unattended != null && unattended.contains(tool);
+    }
+
+    /** Who answers for its descriptions, when it is not the operator. */
+    @Nullable
+    String describer() {
+        return Boolean.TRUE.equals(trustedDescriptions) ? null : "mcp:" + name;
     }
 
     Duration timeout() {

@@ -44,10 +44,11 @@ final class RemoteTools {
                 asks(server, tool),
                 effect(server, tool),
                 server.timeout(),
-                List.of());
+                List.of(),
+                server.describer());
     }
 
-    /** What changes something elsewhere wants somebody to agree, unless the operator vouches for it. */
+    /** What changes something elsewhere wants somebody to agree to each call, unless the operator says otherwise. */
     private static boolean asks(McpServerEntry server, McpSchema.Tool tool) {
         return effect(server, tool).changes() && !server.isTrustedWith(tool.name());
     }

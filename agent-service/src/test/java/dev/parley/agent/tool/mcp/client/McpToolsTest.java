@@ -73,6 +73,7 @@ class McpToolsTest {
                         it -> it.description().toolId(), it -> it.description().effect())
                 .containsExactly(
                         tuple("tracker__search_issues", ToolEffect.READ), tuple("tracker__create", ToolEffect.WRITE));
+        assertThat(watch.tools()).extracting(it -> it.description().describedBy()).containsOnly("mcp:tracker");
         assertThat(other.authorizations).isNotEmpty().allMatch("Bearer tt-1"::equals);
     }
 
@@ -174,6 +175,15 @@ class McpToolsTest {
         assertThat(entry.effectOf("other")).isNull();
         assertThat(entry.toString()).doesNotContain("tt-1");
         assertThat(McpServerEntry.all(" ", it -> null)).isEmpty();
+    }
+
+    @Test
+    void what_a_server_says_of_its_tools_are_its_own_words_unless_the_operator_answers_for_them() {
+        String server = "\"name\": \"tracker\", \"url\": \"https://tracker.example/mcp\"";
+
+        assertThat(entry("[{" + server + "}]").describer()).isEqualTo("mcp:tracker");
+        assertThat(entry("[{" + server + ", \"trusted_descriptions\": true}]").describer())
+                .isNull();
     }
 
     private static McpServerEntry entry(String list) {
