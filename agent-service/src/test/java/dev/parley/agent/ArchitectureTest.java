@@ -15,5 +15,6 @@ class ArchitectureTest {
     static final ArchRule kafka = HouseRules.kafkaOnlyIn(
             "dev.parley.agent.turn.AnswerText",
             "dev.parley.agent.turn.StreamWriter",
-            "dev.parley.agent.location.ResultsTail");
+            "dev.parley.agent.location.ResultsTail",
+            "dev.parley.agent.memory.LogReading");
 }
