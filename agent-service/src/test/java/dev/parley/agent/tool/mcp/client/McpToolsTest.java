@@ -73,7 +73,9 @@ class McpToolsTest {
                         it -> it.description().toolId(), it -> it.description().effect())
                 .containsExactly(
                         tuple("tracker__search_issues", ToolEffect.READ), tuple("tracker__create", ToolEffect.WRITE));
-        assertThat(watch.tools()).extracting(it -> it.description().describedBy()).containsOnly("mcp:tracker");
+        assertThat(watch.tools())
+                .extracting(it -> it.description().describedBy())
+                .containsOnly("mcp:tracker");
         assertThat(other.authorizations).isNotEmpty().allMatch("Bearer tt-1"::equals);
     }
 
