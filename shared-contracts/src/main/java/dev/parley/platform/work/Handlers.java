@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The handlers of this process, by kind, and the work that they have again and again. */
 final class Handlers {
@@ -16,13 +17,21 @@ final class Handlers {
     }
 
     Handlers(Collection<WorkHandler> handlers, List<RecurringWork> recurring) {
-        this.recurring = List.copyOf(recurring);
+        this.recurring =
+                Stream.concat(recurring.stream(), timesOfChores(handlers)).toList();
         for (WorkHandler handler : handlers) {
             if (byKind.put(handler.kind().name(), handler) != null) {
                 throw new IllegalStateException(
                         "two handlers for work of kind " + handler.kind().name());
             }
         }
+    }
+
+    private static Stream<RecurringWork> timesOfChores(Collection<WorkHandler> handlers) {
+        return handlers.stream()
+                .filter(RecurringChore.class::isInstance)
+                .map(RecurringChore.class::cast)
+                .map(RecurringChore::times);
     }
 
     List<WorkKind> kinds() {
