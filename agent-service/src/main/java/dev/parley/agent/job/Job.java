@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A job as it is stored. Times are the database's.
  *
  * @param end absent while it is open
+ * @param elsewhere whether what it is about goes on elsewhere, also while no worker has it
  * @param attempts how often it was begun until it ended, or until its last run began
  * @param result JSON
  */
@@ -15,6 +16,7 @@ record Job(
         UUID id,
         String kind,
         @Nullable JobStatus end,
+        boolean elsewhere,
         int attempts,
         byte @Nullable [] result,
         @Nullable JobError error,

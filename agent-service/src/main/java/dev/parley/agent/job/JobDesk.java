@@ -48,7 +48,7 @@ public final class JobDesk {
 
     /** @return false when it has ended, or is not there any more */
     boolean begin(WorkItem item) {
-        return fenced(item, () -> jobs.begin(item.id(), item.attempt()));
+        return fenced(item, () -> jobs.begin(item.id()));
     }
 
     /** @param more what else becomes of it, in the same transaction */
@@ -69,7 +69,21 @@ public final class JobDesk {
         });
     }
 
+    /** It goes on elsewhere, and is looked at again. */
+    void leave(WorkItem item) {
+        var _ = fenced(item, () -> {
+            jobs.leave(item.id());
+            return true;
+        });
+    }
+
+    long open(String kind, Principal owner) {
+        return jobs.open(kind, TenantScope.nameOf(owner));
+    }
+
     void tell(WorkItem item, double fraction, String stage) {
-        progress.tell(item, fraction, stage);
+        if (progress.tell(item, fraction, stage)) {
+            jobs.tell(item.id());
+        }
     }
 }

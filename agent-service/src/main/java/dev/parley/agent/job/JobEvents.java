@@ -1,5 +1,6 @@
 package dev.parley.agent.job;
 
+import dev.parley.agent.job.JobFollowers.Follower;
 import dev.parley.contracts.id.Principal;
 import dev.parley.platform.messaging.WireJson;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,20 +17,21 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells of jobs as server-sent events, on the thread of each request, which is a virtual one. It looks at the tables twice a
- * second: jobs say how far they are once a second, and holding no connection meanwhile a look is cheaper than a topic.
+ * Tells of jobs as server-sent events, on the thread of each request, which is a virtual one. It looks when there is news, and
+ * every now and then in case some was missed.
  */
 @Component
 class JobEvents {
     private static final Logger log = LoggerFactory.getLogger(JobEvents.class);
-    private static final Duration LOOK = Duration.ofMillis(500);
-    private static final int LOOKS_PER_KEEP_ALIVE = 20;
+    private static final Duration LOOK = Duration.ofSeconds(10);
 
     private final OwnJobs jobs;
+    private final JobFollowers followers;
     private volatile boolean closing;
 
-    JobEvents(OwnJobs jobs) {
+    JobEvents(OwnJobs jobs, JobFollowers followers) {
         this.jobs = jobs;
+        this.followers = followers;
     }
 
     /** Tells until the job has ended, the client has gone, or the service stops (then it can be resumed). */
@@ -38,31 +40,31 @@ class JobEvents {
         response.setContentType("text/event-stream;charset=UTF-8");
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("X-Accel-Buffering", "no");
-        try {
+        try (Follower follower = followers.follow(id)) {
             response.flushBuffer();
-            tell(id, owner, seen, response.getOutputStream());
+            tell(id, owner, seen, response.getOutputStream(), follower);
         } catch (IOException clientGone) {
             log.debug("The client has gone", clientGone);
         }
     }
 
-    private void tell(UUID id, Principal owner, @Nullable JobEventId seen, OutputStream out)
+    private void tell(UUID id, Principal owner, @Nullable JobEventId seen, OutputStream out, Follower news)
             throws IOException, InterruptedException {
         JobEventId last = seen;
-        for (int looks = 1; !closing; looks++) {
+        while (!closing) {
             JobView job = jobs.require(id, owner);
             byte[] state = WireJson.write(job);
             JobEventId now = JobEventId.of(state);
             if (!now.equals(last)) {
                 send(out, frame(now, job.status(), state));
                 last = now;
-            } else if (looks % LOOKS_PER_KEEP_ALIVE == 0) {
+            } else {
                 send(out, ": keep-alive\n\n");
             }
             if (job.status().isEnd()) {
                 return;
             }
-            Thread.sleep(LOOK);
+            var _ = news.await(LOOK);
         }
     }
 
@@ -82,5 +84,6 @@ class JobEvents {
     void close(ContextClosedEvent closed) {
         log.debug("{} closes", closed.getSource());
         closing = true;
+        followers.tellAll();
     }
 }

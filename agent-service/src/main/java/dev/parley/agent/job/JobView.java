@@ -55,10 +55,7 @@ record JobView(
         if (job.end() != null) {
             return job.end();
         }
-        return work.map(WorkStatus::state)
-                        .filter(WorkStatus.State.RUNNING::equals)
-                        .isPresent()
-                ? JobStatus.RUNNING
-                : JobStatus.QUEUED;
+        boolean running = job.elsewhere() || work.map(WorkStatus::state).equals(Optional.of(WorkStatus.State.RUNNING));
+        return running ? JobStatus.RUNNING : JobStatus.QUEUED;
     }
 }

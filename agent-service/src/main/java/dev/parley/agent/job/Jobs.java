@@ -41,11 +41,41 @@ class Jobs {
                 .optional();
     }
 
-    /** @return false when it has ended, or is not there any more */
-    boolean begin(UUID id, int attempt) {
+    /**
+     * To look how far it is elsewhere is not to begin it anew.
+     *
+     * @return false when it has ended, or is not there any more
+     */
+    boolean begin(UUID id) {
         return jdbc.sql("""
-                        update job set started_at = coalesce(started_at, now()), attempts = :attempt
-                         where id = :id and status = 'open'""").param("id", id).param("attempt", attempt).update() == 1;
+                        update job
+                           set started_at = coalesce(started_at, now()),
+                               attempts = attempts + case when elsewhere then 0 else 1 end
+                         where id = :id and status = 'open'""").param("id", id).update() == 1;
+    }
+
+    void leave(UUID id) {
+        jdbc.sql("update job set elsewhere = true where id = :id and not elsewhere")
+                .param("id", id)
+                .update();
+    }
+
+    /** Has everybody who follows it look, though its row is as it was. */
+    void tell(UUID id) {
+        jdbc.sql("select pg_notify(:channel, :id)")
+                .param("channel", JobNews.CHANNEL)
+                .param("id", id.toString())
+                .query((_, _) -> id)
+                .single();
+    }
+
+    /** Of somebody, of one kind, how many have not ended. */
+    long open(String kind, String tenant) {
+        return jdbc.sql("select count(*) from job where tenant = :tenant and kind = :kind and status = 'open'")
+                .param("tenant", tenant)
+                .param("kind", kind)
+                .query(Long.class)
+                .single();
     }
 
     /** @return false when it has ended before, or is not there any more */
@@ -96,6 +126,7 @@ class Jobs {
                 row.getObject("id", UUID.class),
                 row.getString("kind"),
                 status.equals("open") ? null : JobStatus.valueOf(status.toUpperCase(Locale.ROOT)),
+                row.getBoolean("elsewhere"),
                 row.getInt("attempts"),
                 row.getBytes("result"),
                 code == null ? null : new JobError(code, row.getString("error_detail")),

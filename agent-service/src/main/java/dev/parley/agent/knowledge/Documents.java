@@ -101,6 +101,16 @@ class Documents {
                 .optional();
     }
 
+    /** Whose document it is that a job takes in. */
+    record Taken(UUID id, String tenant) {}
+
+    Optional<Taken> ofJob(UUID job) {
+        return jdbc.sql("select id, tenant from document where job_id = :job")
+                .param("job", job)
+                .query((row, _) -> new Taken(row.getObject("id", UUID.class), row.getString("tenant")))
+                .optional();
+    }
+
     void ready(UUID id) {
         jdbc.sql("""
                         update document
@@ -129,7 +139,7 @@ class Documents {
     }
 
     List<UUID> idsOf(Principal owner) {
-        return jdbc.sql("select id from document where tenant = :tenant")
+        return jdbc.sql("select id from document where tenant = :tenant order by created_at desc, id desc")
                 .param("tenant", TenantScope.nameOf(owner))
                 .query((row, _) -> row.getObject("id", UUID.class))
                 .list();

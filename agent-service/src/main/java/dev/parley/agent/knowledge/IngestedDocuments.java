@@ -53,7 +53,12 @@ class IngestedDocuments {
         return wanted;
     }
 
-    void end(UUID document, String tenant, JobEnd end) {
+    /** @param job that was to take one in; it may be gone by now */
+    void end(UUID job, JobEnd end) {
+        documents.ofJob(job).ifPresent(document -> end(document.id(), document.tenant(), end));
+    }
+
+    private void end(UUID document, String tenant, JobEnd end) {
         if (end.status() == JobStatus.SUCCEEDED) {
             documents.ready(document);
             states.raise(tenant, embedders.preferred().model());

@@ -64,8 +64,8 @@ final class Ingestion extends JobKind<Ingestion.Wanted> {
     }
 
     @Override
-    protected void ended(Wanted wanted, JobEnd end) {
-        documents.end(wanted.document(), wanted.tenant(), end);
+    protected void ended(UUID job, JobEnd end) {
+        documents.end(job, end);
     }
 
     private List<String> chunks(Document document) throws IOException, InterruptedException {

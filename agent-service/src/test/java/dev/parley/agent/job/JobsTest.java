@@ -7,9 +7,13 @@ import dev.parley.agent.job.CountdownJob.Wanted;
 import dev.parley.agent.turn.AgentTest;
 import dev.parley.agent.turn.Member;
 import dev.parley.agent.turn.Member.Answer;
+import dev.parley.platform.messaging.WireJson;
 import dev.parley.platform.tenant.TenantScope;
+import dev.parley.platform.work.Inbox;
+import dev.parley.platform.work.NewWork;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -25,12 +29,18 @@ class JobsTest {
 
     private final CountdownJob countdown;
     private final Jobs jobs;
+    private final Inbox inbox;
     private final Member ada;
     private final Member bob;
 
-    JobsTest(@Autowired CountdownJob countdown, @Autowired Jobs jobs, @LocalServerPort int port) {
+    JobsTest(
+            @Autowired CountdownJob countdown,
+            @Autowired Jobs jobs,
+            @Autowired Inbox inbox,
+            @LocalServerPort int port) {
         this.countdown = countdown;
         this.jobs = jobs;
+        this.inbox = inbox;
         this.ada = new Member(port);
         this.bob = new Member(port);
     }
@@ -134,6 +144,22 @@ class JobsTest {
             assertThat(jobs.forget(Duration.ZERO, 10)).isEqualTo(1);
         }
         assertThat(ada.get(path(id)).status()).isEqualTo(404);
+    }
+
+    @Test
+    void one_that_another_release_has_written_unreadably_fails_and_says_so() {
+        UUID id = UUID.randomUUID();
+        try (TenantScope _ = TenantScope.of(ada.principal())) {
+            String tenant = TenantScope.nameOf(ada.principal());
+            jobs.add(id, "countdown", tenant);
+            byte[] newer = WireJson.write(Map.of("from", List.of("ten", "five"), "endless", false));
+            inbox.put(List.of(new NewWork(id, "countdown", JobDesk.lane(id), tenant, newer, null, null, null)));
+        }
+
+        JsonNode job = ended(id);
+        assertThat(job.path("status").asString()).isEqualTo("failed");
+        assertThat(job.path("error").path("code").asString()).isEqualTo("unreadable_input");
+        assertThat(job.path("attempts").asInt()).isEqualTo(1);
     }
 
     private UUID start(Wanted wanted) {

@@ -50,19 +50,22 @@ public final class WorkProgress {
      *
      * @param fraction from 0 to 1
      * @param stage a name for people, the same for all items: never what an item is about
+     * @return whether it was news, and was written
      * @throws IllegalArgumentException when the fraction is none
      * @throws IllegalStateException within a transaction
      */
-    public void tell(WorkItem item, double fraction, String stage) {
+    public boolean tell(WorkItem item, double fraction, String stage) {
         if (!(fraction >= 0 && fraction <= 1)) {
             throw new IllegalArgumentException("progress is from 0 to 1, and not " + fraction);
         }
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("progress is told outside of transactions");
         }
-        if (isNews(item.id(), stage)) {
-            transactions.executeWithoutResult(_ -> write(item, fraction, stage));
+        if (!isNews(item.id(), stage)) {
+            return false;
         }
+        transactions.executeWithoutResult(_ -> write(item, fraction, stage));
+        return true;
     }
 
     private boolean isNews(UUID id, String stage) {
