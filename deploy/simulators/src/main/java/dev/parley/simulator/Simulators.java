@@ -1,5 +1,6 @@
 package dev.parley.simulator;
 
+import dev.parley.simulator.inference.InferenceSimulator;
 import dev.parley.simulator.llm.LlmSimulator;
 import dev.parley.simulator.maps.MapsSimulator;
 import java.io.PrintStream;
@@ -9,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 
 /** Starts one simulator, prints its base URL on a line of its own, and runs until it is told to stop. */
 public final class Simulators {
-    private static final String USAGE = "usage: (llm | maps) [--port N] [--parent PID]";
+    private static final String USAGE = "usage: (llm | maps | inference) [--port N] [--parent PID]";
     private static final int WRONG_USAGE = 2;
 
     private Simulators() {}
@@ -42,6 +43,10 @@ public final class Simulators {
             case "maps" -> {
                 MapsSimulator maps = MapsSimulator.start(port);
                 yield new Running(maps.baseUrl(), maps::close);
+            }
+            case "inference" -> {
+                InferenceSimulator inference = InferenceSimulator.start(port);
+                yield new Running(inference.baseUrl(), inference::close);
             }
             default -> throw new IllegalArgumentException(USAGE);
         };

@@ -39,6 +39,19 @@ class SimulatorsTest {
         }
     }
 
+    @Test
+    void the_simulator_of_who_runs_models_starts_on_a_free_port() {
+        Simulators.Running running = Simulators.start("inference");
+
+        try {
+            var lost = new HttpCalls(running.baseUrl()).json("/runpod/v2/e/status/x", "Authorization", "Bearer sim");
+
+            assertThat(lost.path("error").asString()).isEqualTo("job not found");
+        } finally {
+            running.stop().run();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "phone", "llm --port", "llm --port many"})
     void a_wrong_command_line_is_refused(String line) {

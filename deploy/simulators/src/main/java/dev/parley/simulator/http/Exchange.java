@@ -88,6 +88,11 @@ public final class Exchange {
         return new ChunkedReply(context, this);
     }
 
+    /** Whatever is answered from now on goes nowhere. */
+    public void withhold() {
+        running = false;
+    }
+
     /** Closes the connection, after what was sent before. */
     public void drop() {
         running = false;
