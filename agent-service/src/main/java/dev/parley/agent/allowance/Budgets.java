@@ -39,8 +39,13 @@ public final class Budgets {
         return models.stream().filter(this::isFree).toList();
     }
 
+    /** Whether a user has nothing left to spend this month, whatever it is for. */
+    public boolean isSpentBy(Principal user) {
+        return users.isEmpty(TenantScope.nameOf(user));
+    }
+
     private boolean isSpent(Principal owner, @Nullable WorkspaceId workspace) {
-        return users.isEmpty(TenantScope.nameOf(owner)) || (workspace != null && workspaces.isEmpty(nameOf(workspace)));
+        return isSpentBy(owner) || (workspace != null && workspaces.isEmpty(nameOf(workspace)));
     }
 
     /** Writes down what a turn has cost, within the transaction that decides it. */

@@ -7,12 +7,17 @@ import dev.parley.platform.work.Inbox;
 import dev.parley.platform.work.WorkCommand;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Jobs go with their owner: what runs is stopped, and the queue forgets what it was about. */
 @Component
-class JobErasure implements PersonalData {
+@Order(JobErasure.FIRST)
+public class JobErasure implements PersonalData {
+    /** Nothing that a job does may begin anew because what it had done was erased before it. */
+    public static final int FIRST = 1;
+
     private static final String REASON = "Its owner is gone.";
 
     private final Jobs jobs;

@@ -42,6 +42,7 @@ public enum ProblemCode {
     RATE_LIMITED(429, "Too many requests"),
     TOO_MANY_STREAMS(429, "Too many answers are open"),
     TOO_MANY_WAITING_TURNS(429, "Too many turns wait in this conversation"),
+    TOO_MANY_JOBS(429, "Too many jobs are open"),
     TOO_MANY_ATTEMPTS(429, "It was tried too often"),
     INTERNAL_ERROR(500, "Something went wrong on our side"),
     BUDGET_EXCEEDED(402, "The budget of this month is spent"),

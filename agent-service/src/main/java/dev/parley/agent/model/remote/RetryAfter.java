@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How long a provider wants to be left alone: {@code retry-after-ms}, else whole seconds of {@code Retry-After}. */
-final class RetryAfter {
+public final class RetryAfter {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     private RetryAfter() {}
 
-    static @Nullable Duration of(HttpHeaders headers) {
+    public static @Nullable Duration of(HttpHeaders headers) {
         return number(headers, "retry-after-ms")
                 .map(Duration::ofMillis)
                 .or(() -> number(headers, "retry-after").map(Duration::ofSeconds))
