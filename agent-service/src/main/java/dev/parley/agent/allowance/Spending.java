@@ -2,6 +2,8 @@ package dev.parley.agent.allowance;
 
 import dev.parley.platform.tenant.TenantScope;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,6 +30,15 @@ class Spending {
                         select coalesce(sum(cost_usd), 0) from spending
                          where tenant = platform.sole_tenant()
                            and month = date_trunc('month', now() at time zone 'UTC')""").query(BigDecimal.class).single();
+    }
+
+    /** @param tenant as {@link TenantScope#nameOf} has it */
+    List<MonthlySpending> byMonth(String tenant) {
+        return jdbc.sql("select month, cost_usd from spending where tenant = :tenant order by month")
+                .param("tenant", tenant)
+                .query((row, _) ->
+                        new MonthlySpending(row.getObject("month", LocalDate.class), row.getBigDecimal("cost_usd")))
+                .list();
     }
 
     /** @param tenant as {@link TenantScope#nameOf} has it */

@@ -2,12 +2,15 @@ package dev.parley.conversation.identity;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.parley.platform.security.AccessToken;
+import dev.parley.platform.security.Role;
 import dev.parley.platform.security.TokenSettings;
 import dev.parley.platform.time.IdSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -33,17 +36,26 @@ class Tokens {
         return TokenAnswer.of(user, accessToken(user, signIn), refreshToken, lifetime.toSeconds());
     }
 
+    /** With which a service acts for somebody who has asked for what takes longer than a request. It is of no sign-in. */
+    String onBehalfOf(UUID user) {
+        return accessToken(user, ids.next(), List.of(Role.USER.name().toLowerCase(Locale.ROOT)));
+    }
+
     private String accessToken(UserView user, UUID signIn) {
+        return accessToken(user.id(), signIn, user.roles());
+    }
+
+    private String accessToken(UUID user, UUID signIn, List<String> roles) {
         Instant now = clock.instant();
         return signer.sign(new JWTClaimsSet.Builder()
                 .issuer(settings.issuer())
                 .audience(settings.audience())
-                .subject(user.id().toString())
+                .subject(user.toString())
                 .jwtID(ids.next().toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(lifetime)))
                 .claim(AccessToken.SESSION, signIn.toString())
-                .claim(AccessToken.ROLES, user.roles())
+                .claim(AccessToken.ROLES, roles)
                 .build());
     }
 }

@@ -34,8 +34,9 @@ public final class Archive implements AutoCloseable {
         progress.accept(lines);
     }
 
-    void addText(byte[] text) throws IOException {
-        zip.write(text);
+    /** Adds bytes to it, as they are. */
+    public void addBytes(byte[] bytes) throws IOException {
+        zip.write(bytes);
     }
 
     @Override

@@ -28,7 +28,7 @@ class Archives {
                 json,
                 written -> progress.tell(item, Math.min(1, written / (double) Math.max(1, lines)), "copying"));
         archive.begin(README);
-        archive.addText(readme());
+        archive.addBytes(readme());
         return archive;
     }
 

@@ -21,7 +21,9 @@ import org.springframework.test.context.ContextConfiguration;
             "ADMIN_PASSWORD=" + People.PASSWORD,
             "parley.conversation.identity.key-notice=0s",
             "parley.conversation.export.chunk-size=64KB",
-            "parley.conversation.export.max-size=1MB"
+            "parley.conversation.export.max-size=1MB",
+            "parley.conversation.takeout.services.agent-service=",
+            "parley.conversation.takeout.services.chat-service="
         })
 @ContextConfiguration(initializers = {PostOffice.class, OtherProvider.class})
 @interface IdentityWithMails {}
