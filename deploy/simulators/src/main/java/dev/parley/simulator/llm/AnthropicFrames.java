@@ -7,13 +7,14 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The events of a streamed message: blocks of text and of tool use, one after the other. */
+/** The events of a streamed message: blocks of thoughts, of text and of tool use, one after the other. */
 final class AnthropicFrames implements Frames {
     private final Completion completion;
     /** The number of the block that is open; -1 before the first. */
     private int block = -1;
 
-    private boolean inText;
+    /** The type of it, where further pieces may belong to it. */
+    private String type = "";
 
     AnthropicFrames(Completion completion) {
         this.completion = completion;
@@ -35,19 +36,36 @@ final class AnthropicFrames implements Frames {
         deltas.write(index, piece);
         JsonNode delta = Json.MAPPER.readTree(piece.toString(StandardCharsets.UTF_8));
         JsonNode call = delta.path("tool_calls").path(0);
-        if (call.isMissingNode()) {
-            text(out, delta.path("content").asString());
-        } else {
+        if (!call.isMissingNode()) {
             call(out, call);
+        } else if (delta.has("content")) {
+            piece(out, "text", "text", delta.path("content").asString());
+        } else {
+            thought(out, delta);
         }
     }
 
-    private void text(ByteBuf out, String text) {
-        if (!inText) {
-            open(out, Json.object().put("type", "text").put("text", ""));
-            inText = true;
+    private void thought(ByteBuf out, JsonNode delta) {
+        if (delta.has("withheld")) {
+            open(
+                    out,
+                    Json.object()
+                            .put("type", "redacted_thinking")
+                            .put("data", delta.path("withheld").asString()));
+        } else if (delta.has("signature")) {
+            piece(out, "thinking", "signature", delta.path("signature").asString());
+            type = "";
+        } else {
+            piece(out, "thinking", "thinking", delta.path("thinking").asString());
         }
-        change(out, Json.object().put("type", "text_delta").put("text", text));
+    }
+
+    private void piece(ByteBuf out, String of, String field, String value) {
+        if (!type.equals(of)) {
+            open(out, Json.object().put("type", of).put(of, ""));
+            type = of;
+        }
+        change(out, Json.object().put("type", field + "_delta").put(field, value));
     }
 
     private void call(ByteBuf out, JsonNode call) {
@@ -58,7 +76,6 @@ final class AnthropicFrames implements Frames {
                     .put("name", call.path("function").path("name").asString());
             use.putObject("input");
             open(out, use);
-            inText = false;
         }
         String part = call.path("function").path("arguments").asString("");
         change(out, Json.object().put("type", "input_json_delta").put("partial_json", part));
@@ -66,6 +83,7 @@ final class AnthropicFrames implements Frames {
 
     private void open(ByteBuf out, ObjectNode content) {
         close(out);
+        type = "";
         block++;
         event(out, "content_block_start", Json.object().put("index", block).set("content_block", content));
     }

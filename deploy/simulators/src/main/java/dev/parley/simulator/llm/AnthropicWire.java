@@ -20,6 +20,7 @@ final class AnthropicWire implements Wire {
         said.deltas().describe(said.count(), spoken);
         ObjectNode message = message(completion);
         var content = message.putArray("content");
+        spoken.path("thoughts").forEach(content::add);
         String text = spoken.path("content").asString("");
         if (!text.isEmpty()) {
             content.addObject().put("type", "text").put("text", text);

@@ -26,6 +26,10 @@ public record ChatRequestView(JsonNode body, Map<String, String> headers, List<C
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
+    boolean isOfAnthropic() {
+        return header("anthropic-version").isPresent();
+    }
+
     public String model() {
         return body.path("model").asString("");
     }

@@ -49,7 +49,7 @@ final class DirectedScript {
     }
 
     private static Script before(Script next, List<ToolCall> round, Pace pace) {
-        return round.isEmpty() ? next : new CallTools(List.copyOf(round), "", pace, next);
+        return round.isEmpty() ? next : new CallTools(List.of(), List.copyOf(round), "", pace, next);
     }
 
     private static ToolCall toolCall(Directive directive) {

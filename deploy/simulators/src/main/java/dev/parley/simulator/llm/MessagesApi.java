@@ -48,7 +48,7 @@ final class MessagesApi {
                 requireThat(block.path("input").isObject(), "messages: tool_use.input: Input should be an object");
                 requireThat(TOOL_ID.matcher(block.path("id").asString("")).matches(), "messages: tool_use.id");
             }
-            default -> {}
+            default -> requireThat(Thought.isGenuine(block), "messages: Invalid `signature` in `thinking` block");
         }
     }
 

@@ -1,13 +1,24 @@
 package dev.parley.simulator.llm;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Says words at a pace, and may come to grief on the way. */
-public record Say(Words words, Pace pace, @Nullable Trouble trouble, String finishReason) implements Script {
+public record Say(
+        List<Thought> thoughts,
+        Words words,
+        Pace pace,
+        @Nullable Trouble trouble,
+        String finishReason) implements Script {
 
     Say(Words words) {
-        this(words, Pace.DEFAULT, null, "stop");
+        this(List.of(), words, Pace.DEFAULT, null, "stop");
+    }
+
+    /** Thinks first; only Anthropic's models tell. */
+    public Say thinking(String thought) {
+        return new Say(List.of(new Thought(thought, false)), words, pace, trouble, finishReason);
     }
 
     /** The time between two tokens. */
@@ -52,14 +63,14 @@ public record Say(Words words, Pace pace, @Nullable Trouble trouble, String fini
 
     /** Ends with another reason than {@code stop}, such as {@code length} or {@code content_filter}. */
     public Say finish(String reason) {
-        return new Say(words, pace, trouble, reason);
+        return new Say(thoughts, words, pace, trouble, reason);
     }
 
     Say at(Pace other) {
-        return new Say(words, other, trouble, finishReason);
+        return new Say(thoughts, words, other, trouble, finishReason);
     }
 
     Say with(@Nullable Trouble other) {
-        return new Say(words, pace, other, finishReason);
+        return new Say(thoughts, words, pace, other, finishReason);
     }
 }

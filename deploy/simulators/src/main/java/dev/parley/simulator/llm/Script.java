@@ -36,7 +36,7 @@ public sealed interface Script permits Say, CallTools, Fail {
 
     /** Calls several tools at once; when their results have come, says them. */
     static CallTools callTools(ToolCall... calls) {
-        return new CallTools(List.of(calls), "", Pace.DEFAULT, say(Wording::toolResults));
+        return new CallTools(List.of(), List.of(calls), "", Pace.DEFAULT, say(Wording::toolResults));
     }
 
     /** Answers with an HTTP error, each time, unless {@link Fail#times} says how often. */

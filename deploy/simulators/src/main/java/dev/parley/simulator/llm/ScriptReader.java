@@ -72,15 +72,24 @@ final class ScriptReader {
                 : List.of(call.calls().get(round));
         Deltas calls = new ToolCallDeltas(now);
         Deltas all = call.words().isEmpty() ? calls : new JoinedDeltas(new TextDeltas(call.words()), calls);
-        return new Reply.Utterance(all, all.size(), call.pace(), null, "tool_calls");
+        Deltas told = told(call.thoughts(), all);
+        return new Reply.Utterance(told, told.size(), call.pace(), null, "tool_calls");
+    }
+
+    /** Of the providers, Anthropic alone tells what its models think. */
+    private Deltas told(List<Thought> thoughts, Deltas said) {
+        return thoughts.isEmpty() || !request.isOfAnthropic()
+                ? said
+                : new JoinedDeltas(new ThoughtDeltas(thoughts), said);
     }
 
     private Reply spoken(Say say) {
-        Deltas deltas =
+        Deltas words =
                 switch (say.words()) {
                     case Words.Text text -> new TextDeltas(text.of().apply(request));
                     case Words.Numbered numbered -> new NumberedDeltas(numbered.count(), clock);
                 };
+        Deltas deltas = told(say.thoughts(), words);
         int most = request.mostTokens();
         boolean tooLong = deltas.size() > most;
         return new Reply.Utterance(

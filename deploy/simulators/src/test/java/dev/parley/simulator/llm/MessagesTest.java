@@ -51,6 +51,38 @@ class MessagesTest {
     }
 
     @Test
+    void what_the_model_thinks_comes_in_front_and_is_taken_back_as_it_was_and_not_otherwise() {
+        llm.byDefault(Script.callTool("find", "{}").thinking("Where, I wonder.").thinkingSecretly("Psst."));
+        String stream = send(request("Cafes?").put("stream", true)).body();
+        JsonNode said = Json.MAPPER.readTree(send(request("Cafes?")).body()).path("content");
+
+        assertThat(stream)
+                .contains(
+                        "\"type\":\"thinking_delta\",\"thinking\":\"Where,\"",
+                        "\"type\":\"signature_delta\"",
+                        "\"content_block\":{\"type\":\"redacted_thinking\",\"data\":");
+        assertThat(said.valueStream().map(it -> it.path("type").asString()))
+                .containsExactly("thinking", "redacted_thinking", "tool_use");
+        assertThat(send(followUp(said)).statusCode()).isEqualTo(200);
+        ((ObjectNode) said.path(0)).put("thinking", "There, I know.");
+        assertThat(send(followUp(said)).body()).contains("Invalid `signature` in `thinking` block");
+    }
+
+    private static ObjectNode followUp(JsonNode said) {
+        ObjectNode request = request("Cafes?");
+        var messages = request.withArray("messages");
+        messages.addObject().put("role", "assistant").set("content", said);
+        messages.addObject()
+                .put("role", "user")
+                .putArray("content")
+                .addObject()
+                .put("type", "tool_result")
+                .put("tool_use_id", said.path(2).path("id").asString())
+                .put("content", "{}");
+        return request;
+    }
+
+    @Test
     void errors_have_their_own_shape() {
         HttpResponse<String> overloaded = send(request("[[error:529]]"));
 
