@@ -1,35 +1,38 @@
 package dev.parley.agent.tool;
 
-import dev.parley.agent.tool.ArgumentReader.Valid;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A call whose tool exists and takes the arguments. */
-record PossibleCall<P extends Record>(RegisteredTool<P> registered, Valid<P> valid, ToolRunner runner)
+/**
+ * A call whose tool exists and takes the arguments.
+ *
+ * @param arguments as the model gave them
+ * @param body the tool with the arguments that it takes
+ */
+record PossibleCall(ToolDescription description, Map<String, @Nullable Object> arguments, Body body, ToolRunner runner)
         implements PreparedCall {
+    /** What is done. */
+    interface Body {
+        ToolOutcome run(ToolInvocation invocation) throws Exception;
+    }
+
     @Override
     public String toolId() {
-        return registered.description().toolId();
+        return description.toolId();
     }
 
     @Override
     public ToolEffect effect() {
-        return registered.description().effect();
+        return description.effect();
     }
 
     @Override
     public boolean approvalRequired() {
-        return registered.description().approvalRequired();
-    }
-
-    @Override
-    public Map<String, @Nullable Object> arguments() {
-        return valid.given();
+        return description.approvalRequired();
     }
 
     @Override
     public ToolOutcome run(ToolInvocation invocation) {
-        return runner.run(
-                registered.description(), () -> registered.tool().run(valid.parameters(), invocation), invocation);
+        return runner.run(description, () -> body.run(invocation), invocation);
     }
 }

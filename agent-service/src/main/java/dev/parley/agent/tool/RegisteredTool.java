@@ -36,7 +36,9 @@ record RegisteredTool<P extends Record>(Tool<P> tool, ToolDescription descriptio
     @Override
     public PreparedCall prepare(String json, ToolRunner runner) {
         return switch (arguments.read(json, tool.parameters())) {
-            case Valid<P> valid -> new PossibleCall<>(this, valid, runner);
+            case Valid<P> valid ->
+                new PossibleCall(
+                        description, valid.given(), invocation -> tool.run(valid.parameters(), invocation), runner);
             case Invalid<P> invalid ->
                 new ImpossibleCall(
                         description.toolId(),
