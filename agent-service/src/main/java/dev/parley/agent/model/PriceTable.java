@@ -39,7 +39,7 @@ final class PriceTable implements Prices {
                 .collect(Collectors.toUnmodifiableMap(
                         price -> providerOf(price.model()),
                         it -> it,
-                        BinaryOperator.maxBy(Comparator.comparing(Price::output))));
+                        BinaryOperator.maxBy(Comparator.comparing(Price::output).thenComparing(Price::input))));
     }
 
     private static String providerOf(String model) {
