@@ -70,6 +70,17 @@ class ModelWiringTest {
         assertRefused("parley.agent.model.first-token-timeout=0s", "MODEL_FIRST_TOKEN_TIMEOUT");
     }
 
+    @Test
+    void production_takes_no_simulators() {
+        service.withPropertyValues(
+                        "ENVIRONMENT=production",
+                        "parley.agent.model.remote.openai.api-key=k",
+                        "parley.agent.model.remote.openai.base-url=http://127.0.0.1:9900/v1")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageStartingWith("OPENAI_BASE_URL=http://127.0.0.1:9900/v1 is not accepted"));
+    }
+
     private void assertRefused(String property, String variable) {
         service.withPropertyValues(property)
                 .run(context -> assertThat(context.getStartupFailure())

@@ -1,6 +1,7 @@
 package dev.parley.agent.model.remote;
 
 import dev.parley.platform.settings.BadSetting;
+import dev.parley.platform.settings.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +28,15 @@ record RemoteSettings(
     private static final Dialect ANTHROPIC = new AnthropicDialect();
     private static final String VERSION = "/v1";
 
-    /** @throws BadSetting for an address that is none, and for what is of no use without another thing */
-    List<Endpoint> endpoints() {
+    /**
+     * @throws BadSetting for an address that is none, for what is of no use without another thing, and in production for a
+     *     provider that would be on this machine
+     */
+    List<Endpoint> endpoints(Stage stage) {
+        if (stage == Stage.PRODUCTION) {
+            Map.of("openai", openai, "anthropic", anthropic, "groq", groq, "runpod", runpod, "modal", modal)
+                    .forEach(RemoteSettings::requireElsewhere);
+        }
         List<Endpoint> all = new ArrayList<>();
         hosted(all, "openai", OPENAI, openai, "https://api.openai.com/v1");
         hosted(all, "anthropic", ANTHROPIC, versioned(anthropic), "https://api.anthropic.com/v1");
@@ -60,9 +68,24 @@ record RemoteSettings(
         }
     }
 
+    /** What answers for it here is a simulator; a server of one's own is one of {@code MODEL_ENDPOINTS}. */
+    private static void requireElsewhere(String name, Account account) {
+        if (account.hasUrl() && Addresses.isHttp(account.baseUrl()) && Addresses.isLoopback(account.baseUrl())) {
+            throw BadSetting.value(
+                    variable(name),
+                    account.baseUrl(),
+                    "the provider's address: production takes no simulators, and servers on this machine by"
+                            + " MODEL_ENDPOINTS or OLLAMA_BASE_URL");
+        }
+    }
+
+    private static String variable(String name) {
+        return name.toUpperCase(Locale.ROOT) + "_BASE_URL";
+    }
+
     private static void requireUrl(String name, Account account, String example) {
         if (account.hasUrl() && !Addresses.isHttp(account.baseUrl())) {
-            throw BadSetting.hidden(name.toUpperCase(Locale.ROOT) + "_BASE_URL", "a URL such as " + example);
+            throw BadSetting.hidden(variable(name), "a URL such as " + example);
         }
     }
 

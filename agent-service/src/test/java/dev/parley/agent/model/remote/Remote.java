@@ -3,6 +3,7 @@ package dev.parley.agent.model.remote;
 import dev.parley.agent.model.Streaming;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.StandardEnvironment;
 
 /** One provider, as its settings make it. */
 final class Remote implements AutoCloseable {
@@ -11,7 +12,7 @@ final class Remote implements AutoCloseable {
     private final RemoteProviders providers;
 
     private Remote(RemoteSettings settings) {
-        this.providers = new RemoteProviders(settings);
+        this.providers = new RemoteProviders(settings, new StandardEnvironment());
     }
 
     static Remote openAi(String baseUrl) {

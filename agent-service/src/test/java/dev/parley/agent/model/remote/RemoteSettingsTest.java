@@ -7,6 +7,7 @@ import dev.parley.agent.model.Heard;
 import dev.parley.agent.model.ModelMessage.User;
 import dev.parley.agent.model.ModelRequest;
 import dev.parley.agent.model.SteadyModels;
+import dev.parley.platform.settings.Stage;
 import dev.parley.simulator.llm.LlmSimulator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ class RemoteSettingsTest {
                 new Account("", "https://acme--app.modal.run/v1", ""),
                 "[{\"name\": \"vllm\", \"base_url\": \"http://127.0.0.1:8000/v1\"}]");
 
-        assertThat(settings.endpoints())
+        assertThat(settings.endpoints(Stage.DEVELOPMENT))
                 .extracting(it -> it.name() + " " + it.baseUrl())
                 .containsExactly(
                         "openai https://api.openai.com/v1",
@@ -40,11 +41,45 @@ class RemoteSettingsTest {
                         "vllm http://127.0.0.1:8000/v1");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1:9900/v1",
+                "http://localhost:9900/v1",
+                "http://llm.localhost/v1",
+                "http://[::1]:9900/v1",
+                "http://0.0.0.0:9900/v1"
+            })
+    void production_takes_no_simulators_for_providers(String address) {
+        var here = new Account("k", address, "");
+
+        assertThatThrownBy(() -> new RemoteSettings(here, NONE, NONE, NONE, NONE, NONE, "").endpoints(Stage.PRODUCTION))
+                .hasMessageStartingWith("OPENAI_BASE_URL=" + address);
+        assertThatThrownBy(() -> new RemoteSettings(NONE, here, NONE, NONE, NONE, NONE, "").endpoints(Stage.PRODUCTION))
+                .hasMessageStartingWith("ANTHROPIC_BASE_URL=");
+        assertThat(new RemoteSettings(here, here, here, here, here, here, "").endpoints(Stage.DEVELOPMENT))
+                .hasSize(6);
+    }
+
+    @Test
+    void production_takes_servers_of_ones_own_and_providers_elsewhere() {
+        var settings = new RemoteSettings(
+                new Account("k", "https://proxy.example.com/v1", ""),
+                NONE,
+                NONE,
+                new Account("", "http://127.0.0.1:11434", ""),
+                NONE,
+                NONE,
+                "[{\"name\": \"vllm\", \"base_url\": \"http://127.0.0.1:8000/v1\"}]");
+
+        assertThat(settings.endpoints(Stage.PRODUCTION)).hasSize(3);
+    }
+
     @Test
     void without_keys_and_addresses_there_is_none() {
         var settings = new RemoteSettings(NONE, NONE, NONE, NONE, new Account("for jobs", "", ""), NONE, "");
 
-        assertThat(settings.endpoints()).isEmpty();
+        assertThat(settings.endpoints(Stage.DEVELOPMENT)).isEmpty();
     }
 
     @Test
@@ -113,7 +148,7 @@ class RemoteSettingsTest {
         var account = new Account("secret", "https://x/v1", "m");
         var settings = new RemoteSettings(account, NONE, NONE, NONE, NONE, NONE, "");
 
-        assertThat(Stream.of(account, settings.endpoints().getFirst(), settings))
+        assertThat(Stream.of(account, settings.endpoints(Stage.DEVELOPMENT).getFirst(), settings))
                 .noneMatch(it -> it.toString().contains("secret"));
     }
 }
