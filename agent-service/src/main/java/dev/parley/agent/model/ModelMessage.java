@@ -1,6 +1,7 @@
 package dev.parley.agent.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a model reads of a conversation. */
 public sealed interface ModelMessage {
@@ -14,10 +15,18 @@ public sealed interface ModelMessage {
      * What the model said and asked for in an earlier step.
      *
      * @param text perhaps empty, when it only asked for tools
+     * @param verbatim what the model that said it is sent instead; absent: nothing else
      */
-    record Assistant(String text, List<ToolRequest> toolRequests) implements ModelMessage {
+    record Assistant(
+            String text,
+            List<ToolRequest> toolRequests,
+            @Nullable Verbatim verbatim) implements ModelMessage {
         public Assistant {
             toolRequests = List.copyOf(toolRequests);
+        }
+
+        public Assistant(String text, List<ToolRequest> toolRequests) {
+            this(text, toolRequests, null);
         }
 
         /** An earlier answer without tools. */

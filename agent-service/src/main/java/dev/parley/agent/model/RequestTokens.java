@@ -16,11 +16,16 @@ public final class RequestTokens {
                 .sum();
     }
 
+    private static String text(Assistant assistant) {
+        Verbatim verbatim = assistant.verbatim();
+        return verbatim == null ? assistant.text() + assistant.toolRequests() : verbatim.content();
+    }
+
     private static String text(ModelMessage message) {
         return switch (message) {
             case ModelMessage.Instructions instructions -> instructions.text();
             case User user -> user.text();
-            case Assistant assistant -> assistant.text() + assistant.toolRequests();
+            case Assistant assistant -> text(assistant);
             case ToolAnswer answer -> answer.content();
         };
     }

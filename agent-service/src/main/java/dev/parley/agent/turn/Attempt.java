@@ -190,7 +190,7 @@ final class Attempt {
         List<Call> calls = means.calls().prepare(request.turnId(), step, reply.toolRequests());
         Map<Call, ToolCallRecord> ends = means.calls().run(calls);
         progress.called(ends.values());
-        messages.add(new ModelMessage.Assistant(reply.text(), reply.toolRequests()));
+        messages.add(new ModelMessage.Assistant(reply.text(), reply.toolRequests(), reply.verbatim()));
         ends.forEach((call, end) -> messages.add(call.answer(end)));
         messages.addAll(CallStep.refusals(reply.toolRequests()));
         separate(reply.text());

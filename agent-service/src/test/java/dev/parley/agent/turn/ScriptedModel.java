@@ -11,26 +11,33 @@ import dev.parley.agent.model.Models;
 import dev.parley.agent.model.StopReason;
 import dev.parley.agent.model.ToolRequest;
 import dev.parley.agent.model.Transcript;
+import dev.parley.agent.model.Verbatim;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model that does what the last message of the user says: {@code say a b c}, {@code remember} (tells what it was told
- * before), {@code refuse} (it does not even begin, so that another one stands in for it), {@code tool NAME,NAME} (then says what came of it), {@code loop} (asks for a tool again and again), {@code break},
+ * before), {@code refuse} (it does not even begin, so that another one stands in for it), {@code tool NAME,NAME} (then says what came of it), {@code think NAME} (likewise, with {@link #THOUGHTS}), {@code loop} (asks for a tool again and again), {@code break},
  * {@code ponder} and {@code flood} (little and much, until it is told to stop). What is to be summed up it counts.
  */
 final class ScriptedModel implements Models, Model {
     /** The same, but it costs what the table says. */
     static final String PAID = "openai:gpt-4o-mini";
 
-    private record Paid(Model model) implements Model {
-        @Override
-        public String name() {
-            return PAID;
-        }
+    /** The same, and nobody stands in for it. */
+    static final String ALONE = "alone";
+
+    /** The same, of the same provider, and who stands in for it always fails. */
+    static final String FRAIL = "scripted:frail";
+
+    /** What {@code think} has the model think. */
+    static final Verbatim THOUGHTS = new Verbatim("scripted", "[{\"type\":\"redacted_thinking\",\"data\":\"x\"}]");
+
+    private record Named(String name, Model model) implements Model {
 
         @Override
         public ModelCall start(ModelRequest request, ModelListener listener) {
@@ -51,6 +58,19 @@ final class ScriptedModel implements Models, Model {
         }
     }
 
+    private record Failing() implements Model {
+        @Override
+        public String name() {
+            return "failing";
+        }
+
+        @Override
+        public ModelCall start(ModelRequest request, ModelListener listener) {
+            listener.failed(new ModelFailure(ModelFailure.Code.MODEL_UNAVAILABLE, "Never.", false, null, null));
+            return () -> {};
+        }
+    }
+
     final Queue<ModelRequest> requests = new ConcurrentLinkedQueue<>();
 
     @Override
@@ -67,14 +87,18 @@ final class ScriptedModel implements Models, Model {
     public Optional<Model> find(String name) {
         return switch (name) {
             case "scripted" -> Optional.of(this);
-            case PAID -> Optional.of(new Paid(this));
+            case PAID, ALONE, FRAIL -> Optional.of(new Named(name, this));
             default -> Optional.empty();
         };
     }
 
     @Override
     public List<Model> lineup(String name) {
-        return name.equals(name()) ? List.of(this, new StandIn()) : Models.super.lineup(name);
+        return switch (name) {
+            case "scripted" -> List.of(this, new StandIn());
+            case FRAIL -> List.of(new Named(name, this), new Failing());
+            default -> Models.super.lineup(name);
+        };
     }
 
     @Override
@@ -114,8 +138,9 @@ final class ScriptedModel implements Models, Model {
         switch (order.split(" ", 2)[0]) {
             case "say" -> say(listener, order.substring(4).split(" "));
             case "remember" -> say(listener, said(request));
-            case "tool" -> tool(request, listener, order.substring(5));
-            case "loop" -> askForTool(listener, "", "reading");
+            case "tool" -> tool(request, listener, order.substring(5), null);
+            case "think" -> tool(request, listener, order.substring(6), THOUGHTS);
+            case "loop" -> askForTool(listener, "", "reading", null);
             case "refuse" ->
                 listener.failed(new ModelFailure(ModelFailure.Code.MODEL_OVERLOADED, "Not now.", true, null, null));
             case "reject" ->
@@ -129,21 +154,21 @@ final class ScriptedModel implements Models, Model {
         }
     }
 
-    private static void tool(ModelRequest request, ModelListener listener, String name) {
+    private static void tool(ModelRequest request, ModelListener listener, String name, @Nullable Verbatim verbatim) {
         if (request.messages().getLast() instanceof ModelMessage.ToolAnswer answer) {
             say(listener, answer.content());
         } else {
             listener.text("Looking.");
-            askForTool(listener, "Looking.", name);
+            askForTool(listener, "Looking.", name, verbatim);
         }
     }
 
     /** One or several, with commas between. */
-    private static void askForTool(ModelListener listener, String text, String names) {
+    private static void askForTool(ModelListener listener, String text, String names, @Nullable Verbatim verbatim) {
         List<ToolRequest> calls = Stream.of(names.split(","))
                 .map(name -> new ToolRequest("call-" + name, name, "{\"word\":\"x\"}"))
                 .toList();
-        listener.finished(new ModelReply(text, calls, StopReason.TOOL_REQUESTS, 10, 1));
+        listener.finished(new ModelReply(text, calls, StopReason.TOOL_REQUESTS, 10, 1, verbatim));
     }
 
     private static void say(ModelListener listener, String... pieces) {

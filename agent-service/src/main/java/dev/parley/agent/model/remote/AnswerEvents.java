@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class AnswerEvents implements EventParser.Events {
     private final ServerSentEventListener reader;
-    private final Consumer<String> text;
-    private final Consumer<Throwable> broken;
+    private final Bypass bypass;
     private boolean over;
     private boolean whole;
 
-    AnswerEvents(ServerSentEventListener reader, Consumer<String> text, Consumer<Throwable> broken) {
+    AnswerEvents(ServerSentEventListener reader, Bypass bypass) {
         this.reader = reader;
-        this.text = text;
-        this.broken = broken;
+        this.bypass = bypass;
     }
 
     /** The text of an event that has nothing else; null when it has more to say, or another thing. */
@@ -44,7 +41,7 @@ abstract class AnswerEvents implements EventParser.Events {
         if (piece == null) {
             other(name, new String(data, 0, length, UTF_8));
         } else {
-            text.accept(piece);
+            bypass.text(piece);
         }
     }
 
@@ -60,7 +57,7 @@ abstract class AnswerEvents implements EventParser.Events {
     final void onError(Throwable failure) {
         if (!over) {
             over = true;
-            broken.accept(failure);
+            bypass.broken(failure);
             reader.onError(failure);
         }
     }

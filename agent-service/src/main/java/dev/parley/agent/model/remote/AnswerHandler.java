@@ -9,29 +9,50 @@ import dev.parley.agent.model.ModelFailure;
 import dev.parley.agent.model.ModelFailure.Code;
 import dev.parley.agent.model.ModelRequest;
 import dev.parley.agent.model.StreamListener;
-import java.net.http.HttpClient;
+import dev.parley.agent.model.Verbatim;
+import org.jspecify.annotations.Nullable;
 
 /** Hands on what LangChain4j calls back with, and the text past it. Whatever comes after an end is not heard by the listener. */
-final class AnswerHandler implements StreamingChatResponseHandler {
+final class AnswerHandler implements StreamingChatResponseHandler, Bypass {
+    private final String model;
     private final ModelRequest request;
     private final StreamListener listener;
-    private final Connection connection;
     private final StringBuilder said = new StringBuilder();
+    /** What broke the call, as opposed to what was wrong with its content. */
+    private volatile @Nullable Throwable trouble;
 
-    AnswerHandler(ModelRequest request, StreamListener listener, Dialect dialect, HttpClient http) {
+    private volatile @Nullable Verbatim verbatim;
+
+    AnswerHandler(String model, ModelRequest request, StreamListener listener) {
+        this.model = model;
         this.request = request;
         this.listener = listener;
-        this.connection = new Connection(http, dialect, this::onPartialResponse);
     }
 
-    Connection connection() {
-        return connection;
+    @Override
+    public void text(String piece) {
+        said.append(piece);
+        listener.text(piece);
+    }
+
+    @Override
+    public void alive() {
+        listener.alive();
+    }
+
+    @Override
+    public void verbatim(String content) {
+        verbatim = new Verbatim(model, content);
+    }
+
+    @Override
+    public void broken(Throwable failure) {
+        trouble = failure;
     }
 
     @Override
     public void onPartialResponse(String text) {
-        said.append(text);
-        listener.text(text);
+        text(text);
     }
 
     @Override
@@ -51,11 +72,11 @@ final class AnswerHandler implements StreamingChatResponseHandler {
                     Code.CONTENT_FILTERED, "The model's provider withheld the answer.", false, null, null));
             return;
         }
-        listener.finished(RemoteReply.of(request, said.toString(), response));
+        listener.finished(RemoteReply.of(request, said.toString(), verbatim, response));
     }
 
     @Override
     public void onError(Throwable failure) {
-        listener.failed(Failures.of(connection.trouble(), failure));
+        listener.failed(Failures.of(trouble, failure));
     }
 }

@@ -1,7 +1,5 @@
 package dev.parley.agent.model.remote;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.model.anthropic.AnthropicStreamingChatModel;
@@ -11,14 +9,10 @@ import dev.parley.agent.model.ModelMessage;
 import dev.parley.agent.model.ModelMessage.Assistant;
 import dev.parley.agent.model.ModelRequest;
 import dev.parley.agent.model.ToolRequest;
-import dev.parley.platform.messaging.WireJson;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /** Messages, as Anthropic has them. */
 final class AnthropicDialect implements Dialect {
@@ -30,6 +24,9 @@ final class AnthropicDialect implements Dialect {
     /** Those since Opus 4.7 refuse any. */
     private static final Pattern TAKES_TEMPERATURE =
             Pattern.compile("claude-(3|(opus|sonnet|haiku)-4(-[0-6])?(-\\d{8})?$).*");
+
+    /** Those that always think have to be free to say nothing but text. */
+    private static final Pattern CANNOT_BE_FORCED = Pattern.compile("claude-(opus-5-[5-9]|fable-5-[1-9]).*");
 
     @Override
     public StreamingChatModel chat(Endpoint endpoint, HttpClientBuilder http) {
@@ -53,7 +50,9 @@ final class AnthropicDialect implements Dialect {
                 request.temperature(),
                 request.toolRequired(),
                 request.limits());
-        return ChatRequests.of(model, fitting, temperature(model, request));
+        return CANNOT_BE_FORCED.matcher(model).matches()
+                ? ChatRequests.unforced(model, fitting, temperature(model, request))
+                : ChatRequests.of(model, fitting, temperature(model, request));
     }
 
     /** A conversation that is remembered from its middle may begin with an answer, which the protocol refuses. */
@@ -75,26 +74,21 @@ final class AnthropicDialect implements Dialect {
                         said.text(),
                         said.toolRequests().stream()
                                 .map(AnthropicDialect::readable)
-                                .toList())
+                                .toList(),
+                        said.verbatim())
                 : message;
     }
 
-    /** Arguments that are no object, a mistake of the model's, cannot be said as they are. */
     private static ToolRequest readable(ToolRequest request) {
-        return isObject(request.arguments())
-                ? request
-                : new ToolRequest(
-                        request.id(),
-                        request.toolId(),
-                        new String(WireJson.write(Map.of("unreadable", request.arguments())), UTF_8));
+        return new ToolRequest(
+                request.id(),
+                request.toolId(),
+                Arguments.readable(request.arguments()).toString());
     }
 
-    private static boolean isObject(String json) {
-        try {
-            return WireJson.mapper().readTree(json).isObject();
-        } catch (JacksonException _) {
-            return false;
-        }
+    @Override
+    public String complete(String body, String model, ModelRequest request) {
+        return AnthropicVerbatim.restore(body, model, request);
     }
 
     private static @Nullable Double temperature(String model, ModelRequest request) {
@@ -103,7 +97,7 @@ final class AnthropicDialect implements Dialect {
     }
 
     @Override
-    public AnswerEvents events(ServerSentEventListener reader, Consumer<String> text, Consumer<Throwable> broken) {
-        return new AnthropicEvents(reader, text, broken);
+    public AnswerEvents events(ServerSentEventListener reader, Bypass bypass) {
+        return new AnthropicEvents(reader, bypass);
     }
 }

@@ -2,15 +2,18 @@ package dev.parley.agent.model.remote;
 
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.parley.platform.messaging.WireJson;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** An answer is whole with {@code message_stop}. What it is told of an answer's end is in {@code message_delta}. */
+/** An answer is whole with {@code message_stop}. Why it ends is in {@code message_delta}, and what it thinks goes past. */
 final class AnthropicEvents extends AnswerEvents {
-    AnthropicEvents(ServerSentEventListener reader, Consumer<String> text, Consumer<Throwable> broken) {
-        super(reader, text, broken);
+    private final Bypass bypass;
+    private final AnthropicBlocks blocks = new AnthropicBlocks();
+
+    AnthropicEvents(ServerSentEventListener reader, Bypass bypass) {
+        super(reader, bypass);
+        this.bypass = bypass;
     }
 
     @Override
@@ -20,8 +23,9 @@ final class AnthropicEvents extends AnswerEvents {
             return null;
         }
         try {
-            JsonNode delta =
-                    WireJson.mapper().readTree(data, 0, length).path("delta").path("text");
+            JsonNode event = WireJson.mapper().readTree(data, 0, length);
+            blocks.add(event);
+            JsonNode delta = event.path("delta").path("text");
             return delta.isString() && !delta.asString().isEmpty() ? delta.asString() : null;
         } catch (JacksonException _) {
             return null;
@@ -32,15 +36,31 @@ final class AnthropicEvents extends AnswerEvents {
     void other(String name, String data) {
         switch (name) {
             case "error" -> onError(new StreamedError(data));
-            case "ping" -> {}
+            case "ping" -> stillThinking();
             case "message_delta" -> end(name, data);
-            default -> {
-                if (name.equals("message_stop")) {
-                    ended();
-                }
-                var _ = requireObject(data);
+            case "content_block_start" -> {
+                blocks.start(requireObject(data));
+                stillThinking();
                 read(name, data);
             }
+            case "message_stop" -> {
+                var _ = requireObject(data);
+                blocks.verbatim().ifPresent(bypass::verbatim);
+                ended();
+                read(name, data);
+            }
+            default -> {
+                var _ = requireObject(data);
+                stillThinking();
+                read(name, data);
+            }
+        }
+    }
+
+    /** Of a thought that nobody may read nothing comes but pings, for as long as it takes. */
+    private void stillThinking() {
+        if (blocks.isThinking()) {
+            bypass.alive();
         }
     }
 

@@ -27,6 +27,15 @@ final class ChatRequests {
 
     /** @param temperature absent: the model's own */
     static ChatRequest of(String model, ModelRequest request, @Nullable Double temperature) {
+        return of(model, request, temperature, request.toolRequired() || request.requiredTool() != null);
+    }
+
+    /** For a model that cannot be made to ask for a tool: a required one is then the only one that it is offered. */
+    static ChatRequest unforced(String model, ModelRequest request, @Nullable Double temperature) {
+        return of(model, request, temperature, false);
+    }
+
+    private static ChatRequest of(String model, ModelRequest request, @Nullable Double temperature, boolean required) {
         List<ToolDescription> tools = tools(request);
         var chat = ChatRequest.builder()
                 .modelName(model)
@@ -36,7 +45,6 @@ final class ChatRequests {
         }
         if (!tools.isEmpty()) {
             chat.toolSpecifications(tools.stream().map(ChatRequests::tool).toList());
-            boolean required = request.toolRequired() || request.requiredTool() != null;
             chat.toolChoice(required ? ToolChoice.REQUIRED : ToolChoice.AUTO);
         }
         bound(chat, request.limits());

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One streamed HTTP call. What comes is read where it comes in: no thread waits for it. */
@@ -22,26 +22,21 @@ final class Connection implements ModelCall {
 
     private final HttpClient http;
     private final Dialect dialect;
-    private final Consumer<String> text;
+    private final Bypass bypass;
+    private final UnaryOperator<String> completion;
     private volatile @Nullable CompletableFuture<?> call;
     private volatile boolean cancelled;
-    private volatile @Nullable Throwable trouble;
 
-    /** @param text takes plain pieces of it, on the thread that LangChain4j calls back on as well */
-    Connection(HttpClient http, Dialect dialect, Consumer<String> text) {
+    /** @param completion of what LangChain4j sends */
+    Connection(HttpClient http, Dialect dialect, Bypass bypass, UnaryOperator<String> completion) {
         this.http = http;
         this.dialect = dialect;
-        this.text = text;
-    }
-
-    /** What broke the call, as opposed to what was wrong with its content. */
-    @Nullable
-    Throwable trouble() {
-        return trouble;
+        this.bypass = bypass;
+        this.completion = completion;
     }
 
     void open(HttpRequest request, ServerSentEventListener listener) {
-        AnswerEvents events = dialect.events(listener, text, it -> trouble = it);
+        AnswerEvents events = dialect.events(listener, bypass);
         var asked = http.sendAsync(toJdk(request), response -> body(response, events));
         call = asked;
         var _ = asked.whenComplete((_, failure) -> ended(events, failure));
@@ -76,9 +71,9 @@ final class Connection implements ModelCall {
         }
     }
 
-    private static java.net.http.HttpRequest toJdk(HttpRequest request) {
+    private java.net.http.HttpRequest toJdk(HttpRequest request) {
         var jdk = java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
-                .method(request.method().name(), BodyPublishers.ofString(request.body()));
+                .method(request.method().name(), BodyPublishers.ofString(completion.apply(request.body())));
         request.headers().forEach((name, values) -> values.forEach(value -> jdk.header(name, value)));
         return jdk.build();
     }

@@ -5,7 +5,6 @@ import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.parley.agent.model.ModelRequest;
-import java.util.function.Consumer;
 
 /** The words in which a server is asked and answers. */
 interface Dialect {
@@ -17,9 +16,12 @@ interface Dialect {
     /**
      * Reads one answer.
      *
-     * @param reader takes what is no plain text
-     * @param text takes plain text
-     * @param broken told first what is wrong with the stream
+     * @param reader takes the rest
      */
-    AnswerEvents events(ServerSentEventListener reader, Consumer<String> text, Consumer<Throwable> broken);
+    AnswerEvents events(ServerSentEventListener reader, Bypass bypass);
+
+    /** @return the body of a request, with what LangChain4j has no words for */
+    default String complete(String body, String model, ModelRequest request) {
+        return body;
+    }
 }

@@ -6,7 +6,6 @@ import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import dev.parley.agent.model.ModelRequest;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +35,7 @@ final class OpenAiDialect implements Dialect {
     }
 
     @Override
-    public AnswerEvents events(ServerSentEventListener reader, Consumer<String> text, Consumer<Throwable> broken) {
-        return new OpenAiEvents(reader, text, broken);
+    public AnswerEvents events(ServerSentEventListener reader, Bypass bypass) {
+        return new OpenAiEvents(reader, bypass);
     }
 }

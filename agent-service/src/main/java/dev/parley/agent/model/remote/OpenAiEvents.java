@@ -4,15 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import java.util.Arrays;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An answer is whole with {@code [DONE]}, or with a reason why it ends, since some servers say only one of them. */
 final class OpenAiEvents extends AnswerEvents {
     private static final byte[] LAST = "[DONE]".getBytes(UTF_8);
 
-    OpenAiEvents(ServerSentEventListener reader, Consumer<String> text, Consumer<Throwable> broken) {
-        super(reader, text, broken);
+    OpenAiEvents(ServerSentEventListener reader, Bypass bypass) {
+        super(reader, bypass);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.parley.agent.model.RequestTokens;
 import dev.parley.agent.model.StopReason;
 import dev.parley.agent.model.TokenEstimate;
 import dev.parley.agent.model.ToolRequest;
+import dev.parley.agent.model.Verbatim;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +25,7 @@ final class RemoteReply {
     private RemoteReply() {}
 
     /** @param text all that was said; of LangChain4j come the end and the tools */
-    static ModelReply of(ModelRequest request, String text, ChatResponse response) {
+    static ModelReply of(ModelRequest request, String text, @Nullable Verbatim verbatim, ChatResponse response) {
         List<ToolRequest> tools = tools(response.aiMessage().toolExecutionRequests());
         TokenUsage usage = response.tokenUsage();
         return new ModelReply(
@@ -32,7 +33,8 @@ final class RemoteReply {
                 tools,
                 reason(response.finishReason(), tools),
                 counted(usage == null ? null : usage.inputTokenCount(), () -> RequestTokens.of(request)),
-                counted(usage == null ? null : usage.outputTokenCount(), () -> TokenEstimate.of(text)));
+                counted(usage == null ? null : usage.outputTokenCount(), () -> TokenEstimate.of(text)),
+                verbatim);
     }
 
     private static int counted(@Nullable Integer count, java.util.function.IntSupplier estimate) {

@@ -25,8 +25,9 @@ final class RemoteStreaming implements Streaming {
     @Override
     public ModelCall open(ModelRequest request, StreamListener listener) {
         ChatRequest asked = dialect.request(model, request);
-        var handler = new AnswerHandler(request, listener, dialect, http);
-        Connections.call(handler.connection(), () -> chat.chat(asked, handler));
-        return handler.connection();
+        var handler = new AnswerHandler(model, request, listener);
+        var connection = new Connection(http, dialect, handler, body -> dialect.complete(body, model, request));
+        Connections.call(connection, () -> chat.chat(asked, handler));
+        return connection;
     }
 }

@@ -7,9 +7,12 @@ import dev.parley.agent.model.ModelMessage;
 import dev.parley.agent.model.ModelMessage.Assistant;
 import dev.parley.agent.model.ModelMessage.ToolAnswer;
 import dev.parley.agent.model.ModelMessage.User;
+import dev.parley.agent.model.ModelReply;
 import dev.parley.agent.model.ModelRequest;
 import dev.parley.agent.model.SteadyModels;
 import dev.parley.agent.model.ToolRequest;
+import dev.parley.simulator.llm.Script;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -84,5 +87,79 @@ class AnthropicModelTest extends AnswerKit {
 
         assertThat(heard.reply().text()).isNotEmpty();
         assertThat(simulator.requests().getFirst().body().toString()).contains("{\"unreadable\":\"{broken\"}");
+    }
+
+    @Test
+    void what_it_thought_is_sent_back_as_it_came_and_shown_to_nobody() {
+        simulator.byDefault(Script.callTool("find_places", "{\"what\":\"bakery\",\"area\":\"Paris\"}")
+                .thinking("They want bread.")
+                .thinkingSecretly("Croissants, I bet.")
+                .saying("I look."));
+        var question = new User("Bakeries?");
+        model.start(new ModelRequest(List.of(question), OpenAiTools.ALL, null, null), heard);
+        ModelReply first = heard.reply();
+
+        var second = new Heard();
+        model.start(following(question, first), second);
+
+        assertThat(first.text()).isEqualTo("I look.");
+        assertThat(heard.text()).isEqualTo("I look.");
+        assertThat(second.reply().text()).contains("Chez Paul");
+        JsonNode said =
+                simulator.requests().getLast().body().path("messages").path(1).path("content");
+        assertThat(said.valueStream().map(it -> it.path("type").asString()))
+                .containsExactly("thinking", "redacted_thinking", "text", "tool_use");
+        assertThat(said.path(0).path("thinking").asString()).isEqualTo("They want bread.");
+        assertThat(said.path(0).path("signature").asString()).isNotEmpty();
+        assertThat(said.path(3).path("input").path("area").asString()).isEqualTo("Paris");
+    }
+
+    @Test
+    void another_model_is_not_sent_what_this_one_thought() {
+        simulator.byDefault(Script.callTool("find_places", "{\"what\":\"bakery\",\"area\":\"Paris\"}")
+                .thinking("They want bread."));
+        var question = new User("Bakeries?");
+        model.start(new ModelRequest(List.of(question), OpenAiTools.ALL, null, null), heard);
+
+        var second = new Heard();
+        SteadyModels.patient(provider.open("anthropic:claude-opus-4-8"))
+                .start(following(question, heard.reply()), second);
+
+        assertThat(second.reply().text()).contains("Chez Paul");
+        assertThat(simulator.requests().getLast().body().toString()).doesNotContain("They want bread.");
+    }
+
+    @Test
+    void thoughts_that_take_long_are_no_stall() {
+        simulator.byDefault(Script.say("Bread.").thinking("a b c d e f g h i j").gap(Duration.ofMillis(60)));
+
+        SteadyModels.waiting(provider.open("anthropic:m"), Duration.ofMillis(500), Duration.ofMillis(500))
+                .start(asking("What?"), heard);
+
+        assertThat(heard.reply().text()).isEqualTo("Bread.");
+        assertThat(simulator.requests()).hasSize(1);
+    }
+
+    @Test
+    void a_model_that_cannot_be_forced_is_offered_nothing_but_the_required_tool() {
+        SteadyModels.patient(provider.open("anthropic:claude-opus-5-5"))
+                .start(new ModelRequest(List.of(new User("Go!")), OpenAiTools.ALL, "location_scout", null), heard);
+        heard.reply();
+
+        var request = simulator.requests().getFirst();
+        assertThat(request.toolNames()).containsExactly("location_scout");
+        assertThat(choiceOf(request.body())).isEqualTo("auto");
+    }
+
+    private static ModelRequest following(User question, ModelReply first) {
+        ToolRequest wanted = first.toolRequests().getFirst();
+        return new ModelRequest(
+                List.of(
+                        question,
+                        new Assistant(first.text(), first.toolRequests(), first.verbatim()),
+                        new ToolAnswer(wanted.id(), wanted.toolId(), "{\"places\":[\"Chez Paul\"]}")),
+                OpenAiTools.ALL,
+                null,
+                null);
     }
 }
