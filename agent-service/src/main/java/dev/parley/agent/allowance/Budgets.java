@@ -1,69 +1,81 @@
 package dev.parley.agent.allowance;
 
-import dev.parley.agent.model.Model;
-import dev.parley.agent.model.Prices;
 import dev.parley.contracts.id.Principal;
+import dev.parley.contracts.id.TurnId;
 import dev.parley.contracts.id.WorkspaceId;
 import dev.parley.platform.tenant.TenantScope;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
-/** What users and workspaces may spend in a month. Thread-safe. */
+/** What users, workspaces and all guests together may spend in a month. Thread-safe. */
 @Component
 @EnableConfigurationProperties(BudgetSettings.class)
 public final class Budgets {
-    private final Prices prices;
+    private static final String GUESTS = "guests";
+
     private final Purse users;
     private final Purse workspaces;
+    private final Purse guests;
+    private final TransactionOperations transactions;
     private final Counter refusals;
 
-    Budgets(Spending spending, Prices prices, BudgetSettings settings, MeterRegistry meters) {
+    Budgets(
+            Spending spending,
+            Holds holds,
+            BudgetSettings settings,
+            TransactionOperations transactions,
+            MeterRegistry meters) {
         Counter warnings = meters.counter("parley.budget.warnings");
-        this.prices = prices;
-        this.users = new Purse(spending, settings.perUserUsd(), settings.warningShare(), warnings::increment);
-        this.workspaces = new Purse(spending, settings.perWorkspaceUsd(), settings.warningShare(), warnings::increment);
+        this.users = new Purse(spending, holds, settings.perUserUsd(), settings.warningShare(), warnings::increment);
+        this.workspaces =
+                new Purse(spending, holds, settings.perWorkspaceUsd(), settings.warningShare(), warnings::increment);
+        this.guests = new Purse(spending, holds, settings.forGuestsUsd(), settings.warningShare(), warnings::increment);
+        this.transactions = transactions;
         this.refusals = meters.counter("parley.budget.refusals");
     }
 
-    /** Those of the models that may still be asked: with nothing left to spend, those that cost nothing. */
-    public List<Model> affordable(List<Model> models, Principal owner, @Nullable WorkspaceId workspace) {
-        if (models.stream().allMatch(this::isFree) || !isSpent(owner, workspace)) {
-            return models;
-        }
-        refusals.increment();
-        return models.stream().filter(this::isFree).toList();
+    /** Writes down what a turn has cost in place of what it held, within the transaction that decides it. */
+    public void settle(TurnId turn, BigDecimal costUsd, Principal owner, @Nullable WorkspaceId workspace) {
+        payers(owner, workspace).forEach(payer -> payer.settle(turn, costUsd));
     }
 
-    /** Whether a user has nothing left to spend this month, whatever it is for. */
-    public boolean isSpentBy(Principal user) {
-        return users.isEmpty(TenantScope.nameOf(user));
-    }
-
-    private boolean isSpent(Principal owner, @Nullable WorkspaceId workspace) {
-        return isSpentBy(owner) || (workspace != null && workspaces.isEmpty(nameOf(workspace)));
-    }
-
-    /** Writes down what a turn has cost, within the transaction that decides it. */
+    /** Writes down what was not a turn's, within the transaction that keeps what came of it. */
     public void spend(BigDecimal costUsd, Principal owner, @Nullable WorkspaceId workspace) {
-        if (costUsd.signum() == 0) {
-            return;
+        if (costUsd.signum() != 0) {
+            payers(owner, workspace).forEach(payer -> payer.spend(costUsd));
         }
-        users.spend(TenantScope.nameOf(owner), costUsd);
+    }
+
+    /** Whether nothing is left to spend this month, whatever it is for. */
+    public boolean isSpent(Principal owner, @Nullable WorkspaceId workspace) {
+        return payers(owner, workspace).stream().anyMatch(Payer::isSpent);
+    }
+
+    TurnBudget open(AttemptId attempt, Principal owner, @Nullable WorkspaceId workspace) {
+        List<Payer> bounded = payers(owner, workspace).stream()
+                .filter(payer -> payer.purse().isBounded())
+                .toList();
+        return new TurnBudget(attempt, bounded, transactions, refusals::increment);
+    }
+
+    /** Always in this order, in which their rows are locked. */
+    private List<Payer> payers(Principal owner, @Nullable WorkspaceId workspace) {
+        List<Payer> payers = new ArrayList<>();
+        payers.add(new Payer(TenantScope.nameOf(owner), users));
         if (workspace != null) {
-            workspaces.spend(nameOf(workspace), costUsd);
+            payers.add(new Payer("workspace:" + workspace, workspaces));
         }
-    }
-
-    private static String nameOf(WorkspaceId workspace) {
-        return "workspace:" + workspace;
-    }
-
-    private boolean isFree(Model model) {
-        return prices.isFree(model.name());
+        // Without a budget it is not added up: all guests would wait for one row.
+        if (owner.kind() == Principal.Kind.SESSION && guests.isBounded()) {
+            payers.add(new Payer(GUESTS, guests));
+        }
+        return payers;
     }
 }

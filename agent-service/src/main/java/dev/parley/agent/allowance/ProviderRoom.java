@@ -4,7 +4,6 @@ import dev.parley.agent.model.Model;
 import dev.parley.agent.model.ModelReply;
 import dev.parley.agent.model.ModelRequest;
 import dev.parley.agent.model.RequestTokens;
-import dev.parley.platform.work.Permit;
 import dev.parley.platform.work.Permits;
 import java.time.Duration;
 import java.util.Map;
@@ -19,18 +18,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @EnableConfigurationProperties(TokenRateSettings.class)
-public final class ProviderRoom {
-    /** To wait for room; then the turn makes room itself, and comes again. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-
+final class ProviderRoom {
     /** Nobody knows how long an answer gets before it is there. */
     private static final int ANSWER_TOKENS = 500;
-
-    /** Asks a model. */
-    @FunctionalInterface
-    public interface Asking {
-        ModelReply ask() throws InterruptedException;
-    }
 
     private final Permits permits;
     private final Map<String, TokenRate> rates;
@@ -43,25 +33,43 @@ public final class ProviderRoom {
                         name -> new TokenRate(name, settings.tokensPerMinute().getOrDefault(name, 1), buckets)));
     }
 
+    /** Asks a model. */
+    @FunctionalInterface
+    public interface Asking {
+        ModelReply ask() throws InterruptedException;
+    }
+
     /**
-     * Asks when there is room.
+     * Asks when there is room, for what is no turn.
      *
      * @throws dev.parley.platform.work.RetryLater when there is none in time, which is not counted as a failure
      */
-    public ModelReply in(Model model, ModelRequest request, Asking asking) throws InterruptedException {
-        String provider = model.name().split(":", 2)[0];
-        try (TokenReservation tokens = reserve(provider, request);
-                Permit _ = permits.acquire("model:" + provider, PATIENCE)) {
+    public ModelReply in(Model model, ModelRequest request, Duration patience, Asking asking)
+            throws InterruptedException {
+        try (Room room = enter(model, request, patience)) {
             ModelReply reply = asking.ask();
-            tokens.used(reply.inputTokens() + reply.outputTokens());
+            room.used(reply.inputTokens() + reply.outputTokens());
             return reply;
         }
     }
 
-    private TokenReservation reserve(String provider, ModelRequest request) throws InterruptedException {
+    /** @throws dev.parley.platform.work.RetryLater when there is none in time, which is not counted as a failure */
+    Room enter(Model model, ModelRequest request, Duration patience) throws InterruptedException {
+        String provider = model.name().split(":", 2)[0];
+        TokenReservation tokens = reserve(provider, request, patience);
+        try {
+            return new Room(tokens, permits.acquire("model:" + provider, patience));
+        } catch (RuntimeException | InterruptedException e) {
+            tokens.close();
+            throw e;
+        }
+    }
+
+    private TokenReservation reserve(String provider, ModelRequest request, Duration patience)
+            throws InterruptedException {
         TokenRate rate = rates.get(provider);
         return rate == null
                 ? TokenReservation.UNLIMITED
-                : rate.reserve(RequestTokens.of(request) + ANSWER_TOKENS, PATIENCE);
+                : rate.reserve(RequestTokens.of(request) + ANSWER_TOKENS, patience);
     }
 }

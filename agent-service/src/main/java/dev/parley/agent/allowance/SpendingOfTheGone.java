@@ -9,13 +9,16 @@ import org.springframework.stereotype.Component;
 @Component
 class SpendingOfTheGone implements PersonalData {
     private final Spending spending;
+    private final Holds holds;
 
-    SpendingOfTheGone(Spending spending) {
+    SpendingOfTheGone(Spending spending, Holds holds) {
         this.spending = spending;
+        this.holds = holds;
     }
 
     @Override
     public void erase(Principal person) {
         spending.forget(TenantScope.nameOf(person));
+        holds.forget(TenantScope.nameOf(person));
     }
 }

@@ -25,7 +25,7 @@ class Charges {
 
     /** Whether somebody may not spend any more this month. */
     boolean isSpent(Principal owner) {
-        return budgets.isSpentBy(owner);
+        return budgets.isSpent(owner, null);
     }
 
     static Optional<BigDecimal> seconds(@Nullable Duration computed) {

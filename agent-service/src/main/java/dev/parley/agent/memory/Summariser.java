@@ -14,6 +14,7 @@ import dev.parley.agent.tool.Excerpt;
 import dev.parley.platform.work.Cancellation;
 import dev.parley.platform.work.PermanentFailure;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,7 @@ class Summariser {
     private static final String FREE = "offline";
 
     private static final int LONGEST = 4_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final double STEADY = 0.2;
     private static final AnswerLimits LIMITS = new AnswerLimits(1_500, List.of());
 
@@ -58,7 +60,7 @@ class Summariser {
                 STEADY,
                 false,
                 LIMITS);
-        ModelReply reply = room.in(model, request, () -> WholeAnswer.of(model, request, cancellation));
+        ModelReply reply = room.in(model, request, PATIENCE, () -> WholeAnswer.of(model, request, cancellation));
         return new Written(
                 Excerpt.of(reply.text().strip(), LONGEST),
                 prices.costUsd(model.name(), reply.inputTokens(), reply.outputTokens()));
@@ -70,9 +72,9 @@ class Summariser {
     }
 
     private Model model(SummaryWanted wanted) {
-        List<Model> affordable =
-                budgets.affordable(models.lineup(wanted.model()), wanted.owner(), wanted.workspaceId());
-        return affordable.stream()
+        boolean spent = budgets.isSpent(wanted.owner(), wanted.workspaceId());
+        return models.lineup(wanted.model()).stream()
+                .filter(model -> !spent || prices.isFree(model.name()))
                 .findFirst()
                 .or(() -> models.find(FREE))
                 .orElseThrow(() -> new PermanentFailure("budget_exceeded", "The budget of this month is spent."));

@@ -1,5 +1,6 @@
 package dev.parley.agent.turn;
 
+import dev.parley.agent.allowance.Allowance;
 import dev.parley.agent.model.Model;
 import dev.parley.contracts.turn.MessageStart;
 import dev.parley.contracts.turn.RequestTurn;
@@ -44,21 +45,18 @@ class Answering {
     TurnOutcome answer(RequestTurn request, WorkItem item, StreamWriter stream) throws InterruptedException {
         String wanted = thinking.modelName(request);
         List<Model> models = thinking.models().lineup(wanted);
-        List<Model> affordable = thinking.budgets().affordable(models, request.owner(), request.workspaceId());
-        String name = affordable.isEmpty() ? wanted : affordable.getFirst().name();
+        String name = models.isEmpty() ? wanted : models.getFirst().name();
         begin(request, item, stream, name);
         Progress progress = new Progress(request, item.attempt(), name, reminder.prompt(request));
-        if (affordable.isEmpty()) {
-            return models.isEmpty()
-                    ? refused(request, progress, "unknown_model", "There is no model of this name any more.")
-                    : refused(request, progress, "budget_exceeded", "The budget of this month is spent.");
+        if (models.isEmpty()) {
+            return unknownModel(request, progress);
         }
         Reminded reminded = reminder.of(request);
         progress.cite(reminded.citations());
         var exposure = new Exposure(reminded.exposed());
         TurnOutcome outcome = new Attempt(
                         request,
-                        means(request, item, stream, new Lineup(affordable), exposure),
+                        means(request, item, stream, lineup(request, item, models), exposure),
                         progress,
                         reminded.messages())
                 .run();
@@ -67,10 +65,21 @@ class Answering {
     }
 
     /** What earlier attempts have said, done and spent is kept. */
-    private TurnOutcome refused(RequestTurn request, Progress progress, String code, String detail) {
+    private TurnOutcome unknownModel(RequestTurn request, Progress progress) {
         Left left = remnants.of(request);
         return progress.restore(left.remains(), left.calls())
-                .failed(left.remains().text(), code, detail, false, clock.instant());
+                .failed(
+                        left.remains().text(),
+                        "unknown_model",
+                        "There is no model of this name any more.",
+                        false,
+                        clock.instant());
+    }
+
+    private Lineup lineup(RequestTurn request, WorkItem item, List<Model> models) {
+        Allowance allowance =
+                thinking.allowances().open(request.turnId(), item.attempt(), request.owner(), request.workspaceId());
+        return new Lineup(models, allowance);
     }
 
     /**
@@ -106,7 +115,7 @@ class Answering {
                         stream,
                         deadline(),
                         item.cancellation()),
-                new ModelStep(signals, text, item.cancellation(), thinking.room()),
+                new ModelStep(signals, text, item.cancellation()),
                 text,
                 item.cancellation());
     }

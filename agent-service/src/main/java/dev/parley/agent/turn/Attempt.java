@@ -1,5 +1,7 @@
 package dev.parley.agent.turn;
 
+import dev.parley.agent.allowance.OverBudget;
+import dev.parley.agent.allowance.Place;
 import dev.parley.agent.model.AnswerLimits;
 import dev.parley.agent.model.ModelMessage;
 import dev.parley.agent.model.ModelReply;
@@ -20,6 +22,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** One attempt at answering: model, tools, model, until the model has said everything. */
@@ -63,7 +66,12 @@ final class Attempt {
             return think();
         } catch (ModelFailed e) {
             return failed(e);
-        } catch (Fenced | RetryLater | ApprovalWanted e) {
+        } catch (OverBudget e) {
+            return overBudget(e);
+        } catch (ApprovalWanted e) {
+            means.lineup().allowance().pause(e.atMost());
+            throw e;
+        } catch (Fenced | RetryLater e) {
             // The journal has all of it: nothing was said in a step that did not begin.
             throw e;
         } catch (InterruptedException | RuntimeException e) {
@@ -136,7 +144,9 @@ final class Attempt {
     }
 
     private ModelReply repeated(JournaledReply journaled) {
-        progress.answeredBy(journaled.model() == null ? inCharge() : journaled.model());
+        String model = journaled.model() == null ? inCharge() : journaled.model();
+        progress.answeredBy(model);
+        means.lineup().allowance().replayed(model, journaled.reply());
         means.text().append(journaled.reply().text());
         means.text().flush();
         return journaled.reply();
@@ -152,14 +162,29 @@ final class Attempt {
         progress.answeredBy(inCharge());
         while (true) {
             try {
-                return means.modelStep().run(means.lineup().inCharge(), request);
+                return askOne(request, said.isEmpty());
             } catch (ModelFailed e) {
-                if (means.text().whole().length() > said.length()
-                        || !means.lineup().takesOver(e.failure())) {
+                if (means.text().whole().length() > said.length()) {
                     throw e;
+                }
+                if (!means.lineup().takesOver(e.failure())) {
+                    throw means.lineup().end(e);
                 }
                 replaced(said.isEmpty());
             }
+        }
+    }
+
+    /** The one in charge, or the next that has room and can be paid. */
+    private ModelReply askOne(ModelRequest request, boolean nothingSaid) throws InterruptedException {
+        String wanted = inCharge();
+        try (Place place = means.lineup().place(request)) {
+            if (!inCharge().equals(wanted)) {
+                replaced(nothingSaid);
+            }
+            ModelReply reply = means.modelStep().run(means.lineup().inCharge(), request);
+            place.used(reply);
+            return reply;
         }
     }
 
@@ -219,6 +244,15 @@ final class Attempt {
                 failure.detail(),
                 failure.retryable(),
                 means.clock().instant());
+    }
+
+    /** What there is of the turn by now is kept. */
+    private TurnOutcome overBudget(OverBudget e) {
+        means.text().flush();
+        String text = means.text().whole();
+        String detail = Objects.requireNonNull(e.getMessage());
+        return progress.failed(
+                text, "budget_exceeded", detail, e.isForNow(), means.clock().instant());
     }
 
     private static FinishReason finishReason(StopReason reason) {

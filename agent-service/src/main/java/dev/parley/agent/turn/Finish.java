@@ -5,6 +5,7 @@ import dev.parley.agent.memory.ConversationData;
 import dev.parley.agent.memory.Memory;
 import dev.parley.agent.memory.Said;
 import dev.parley.contracts.id.ConversationId;
+import dev.parley.contracts.id.TurnId;
 import dev.parley.contracts.turn.FinishReason;
 import dev.parley.contracts.turn.Question;
 import dev.parley.contracts.turn.TurnCompleted;
@@ -82,14 +83,14 @@ class Finish {
 
     private void spend(TurnOutcome outcome) {
         switch (outcome) {
-            case TurnCompleted done -> spend(done.usage(), done.question());
-            case TurnFailed failed -> spend(failed.usage(), failed.question());
+            case TurnCompleted done -> spend(done.turnId(), done.usage(), done.question());
+            case TurnFailed failed -> spend(failed.turnId(), failed.usage(), failed.question());
             case TurnStarted _, TurnPaused _ -> {}
         }
     }
 
-    private void spend(Usage usage, Question question) {
-        budgets.spend(usage.costUsd(), question.owner(), question.workspaceId());
+    private void spend(TurnId turn, Usage usage, Question question) {
+        budgets.settle(turn, usage.costUsd(), question.owner(), question.workspaceId());
     }
 
     /** Of what a turn that failed was told, nothing is known. */

@@ -1,6 +1,5 @@
 package dev.parley.agent.turn;
 
-import dev.parley.agent.allowance.ProviderRoom;
 import dev.parley.agent.model.Model;
 import dev.parley.agent.model.ModelCall;
 import dev.parley.agent.model.ModelFailure;
@@ -18,24 +17,15 @@ final class ModelStep implements ModelListener {
     private final BlockingQueue<Signal> signals;
     private final AnswerText text;
     private final Cancellation cancellation;
-    private final ProviderRoom room;
 
-    ModelStep(BlockingQueue<Signal> signals, AnswerText text, Cancellation cancellation, ProviderRoom room) {
+    ModelStep(BlockingQueue<Signal> signals, AnswerText text, Cancellation cancellation) {
         this.signals = signals;
         this.text = text;
         this.cancellation = cancellation;
-        this.room = room;
     }
 
-    /**
-     * @throws ModelFailed when there is no whole answer
-     * @throws dev.parley.platform.work.RetryLater when there is no room at this provider
-     */
+    /** @throws ModelFailed when there is no whole answer */
     ModelReply run(Model model, ModelRequest request) throws InterruptedException {
-        return room.in(model, request, () -> stream(model, request));
-    }
-
-    private ModelReply stream(Model model, ModelRequest request) throws InterruptedException {
         ModelCall call = model.start(request, this);
         cancellation.onRequest(call::cancel);
         try {

@@ -1,7 +1,6 @@
 package dev.parley.agent.turn;
 
-import dev.parley.agent.allowance.Budgets;
-import dev.parley.agent.allowance.ProviderRoom;
+import dev.parley.agent.allowance.Allowances;
 import dev.parley.agent.model.ModelReply;
 import dev.parley.agent.model.Models;
 import dev.parley.agent.model.Prices;
@@ -12,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** What answers are made with. */
 @Component
-record Thinking(Models models, Prices prices, Tools tools, ProviderRoom room, Budgets budgets, Departures departures) {
+record Thinking(Models models, Prices prices, Tools tools, Allowances allowances, Departures departures) {
 
     /** The model that a turn asks for, or that it gets when it does not. */
     String modelName(RequestTurn request) {

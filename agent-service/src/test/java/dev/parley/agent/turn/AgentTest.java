@@ -16,7 +16,8 @@ import org.springframework.context.annotation.Import;
             "management.server.port=0",
             "parley.agent.turn.max-steps=3",
             "parley.agent.budget.per-user-usd=1",
-            "parley.agent.budget.per-workspace-usd=2"
+            "parley.agent.budget.per-workspace-usd=2",
+            "parley.agent.budget.for-guests-usd=3"
         })
 @Import(Scripted.class)
 @Target(ElementType.TYPE)

@@ -15,10 +15,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
-/** Only one answer at a time is to be had of the model, and few tokens a minute of the one that costs something. */
+/** Only one answer at a time is to be had of a model, and few tokens a minute of the one that costs something. */
 @AgentTest
 @TestPropertySource(
-        properties = {"parley.work.limits[model\\:scripted]=1", "parley.agent.model.tokens-per-minute.openai=1000"})
+        properties = {
+            "parley.work.limits[model\\:scripted]=1",
+            "parley.work.limits[model\\:alone]=1",
+            "parley.agent.model.tokens-per-minute.openai=1000"
+        })
 class ModelLimitTest {
     private final Talk one;
     private final Talk other;
@@ -40,10 +44,12 @@ class ModelLimitTest {
 
     @Test
     void a_turn_waits_for_room_at_the_model_and_that_is_no_failure() {
-        RequestTurn running = one.ask("ponder");
+        RequestTurn running = Requests.toModel(one.conversation(), "ponder", ScriptedModel.ALONE);
+        one.send(running);
         one.awaitWords(running);
 
-        RequestTurn waiting = other.ask("say later");
+        RequestTurn waiting = Requests.toModel(other.conversation(), "say later", ScriptedModel.ALONE);
+        other.send(waiting);
         await().atMost(Duration.ofSeconds(30)).until(() -> count("attempt", waiting) > 1);
         assertThat(other.outcomeCount(waiting)).isZero();
         one.send(new CancelTurn(running.turnId(), one.conversation(), "enough", Instant.EPOCH));
@@ -51,6 +57,34 @@ class ModelLimitTest {
         assertThat(other.outcomeOf(waiting).get("text").asString()).isEqualTo("later");
         assertThat(count("failures", waiting)).isZero();
         await().until(() -> permitsTaken() == 0);
+    }
+
+    @Test
+    void another_model_that_has_room_answers_for_one_that_has_none() {
+        RequestTurn running = one.ask("ponder");
+        one.awaitWords(running);
+
+        RequestTurn passedOn = other.ask("say now");
+
+        assertThat(other.outcomeOf(passedOn).get("model").asString()).isEqualTo("stand-in");
+        assertThat(other.outcomeOf(passedOn).get("text").asString()).isEqualTo("I stand in.");
+        assertThat(count("attempt", passedOn)).isEqualTo(1);
+        one.send(new CancelTurn(running.turnId(), one.conversation(), "enough", Instant.EPOCH));
+        assertThat(one.outcomeOf(running).get("model").asString()).isEqualTo("scripted");
+    }
+
+    @Test
+    void a_model_that_was_only_full_is_asked_later_when_its_stand_in_fails() {
+        RequestTurn running = one.ask("ponder");
+        one.awaitWords(running);
+
+        RequestTurn waiting = Requests.toModel(other.conversation(), "say later", ScriptedModel.FRAIL);
+        other.send(waiting);
+        await().atMost(Duration.ofSeconds(30)).until(() -> count("attempt", waiting) > 1);
+        one.send(new CancelTurn(running.turnId(), one.conversation(), "enough", Instant.EPOCH));
+
+        assertThat(other.outcomeOf(waiting).get("text").asString()).isEqualTo("later");
+        assertThat(count("failures", waiting)).isZero();
     }
 
     @Test
