@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @EnableConfigurationProperties(TokenRateSettings.class)
-final class ProviderRoom {
+public final class ProviderRoom {
     /** Nobody knows how long an answer gets before it is there. */
     private static final int ANSWER_TOKENS = 500;
 
