@@ -37,6 +37,7 @@ public enum ProblemCode {
     VALIDATION_FAILED(422, "The request is not valid"),
     UNKNOWN_TOOL(422, "There is no such tool"),
     UNKNOWN_MODEL(422, "There is no such model"),
+    UNKNOWN_ASSISTANT(422, "There is no such assistant"),
     IDEMPOTENCY_KEY_REUSED(422, "The key was used for another request"),
     HEADERS_TOO_LARGE(431, "The headers are too large"),
     RATE_LIMITED(429, "Too many requests"),

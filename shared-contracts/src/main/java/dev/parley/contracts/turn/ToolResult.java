@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param error a stable code, such as {@code lookup_failed}
  * @param detail what the error means, in a sentence
  * @param cached whether the result came from a cache
+ * @param parentToolCallId the call within which an assistant made this one; absent: the turn's own made it
  */
 @WireType("parley.turn.tool_result.v1")
 public record ToolResult(
@@ -21,5 +22,19 @@ public record ToolResult(
         @Nullable String error,
         @Nullable String detail,
         boolean cached,
-        long durationMs)
-        implements TurnEvent {}
+        long durationMs,
+        @Nullable String parentToolCallId)
+        implements TurnEvent {
+    /** Of a call of the turn's own assistant. */
+    public ToolResult(
+            TurnId turnId,
+            String toolCallId,
+            String toolId,
+            @Nullable Map<String, @Nullable Object> result,
+            @Nullable String error,
+            @Nullable String detail,
+            boolean cached,
+            long durationMs) {
+        this(turnId, toolCallId, toolId, result, error, detail, cached, durationMs, null);
+    }
+}

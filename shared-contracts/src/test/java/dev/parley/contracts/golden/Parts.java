@@ -55,6 +55,17 @@ final class Parts {
             true,
             41);
 
+    static final ToolCallRecord NESTED_CALL = new ToolCallRecord(
+            "019aa0de-0000-7000-8000-000000000001:0:0:0:1",
+            "location_scout",
+            ARGUMENTS,
+            Map.of("places", List.of("Café Odeon")),
+            null,
+            null,
+            true,
+            41,
+            "019aa0de-0000-7000-8000-000000000001:0:0");
+
     static final ToolCallRecord FAILED_CALL = new ToolCallRecord(
             "019aa0de-0000-7000-8000-000000000001/1/0",
             "location_scout",

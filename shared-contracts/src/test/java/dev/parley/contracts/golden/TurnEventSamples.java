@@ -8,6 +8,7 @@ import dev.parley.contracts.turn.RequestedCall;
 import dev.parley.contracts.turn.ToolCall;
 import dev.parley.contracts.turn.ToolCallRecord;
 import dev.parley.contracts.turn.ToolCallStatus;
+import dev.parley.contracts.turn.ToolProgress;
 import dev.parley.contracts.turn.ToolResult;
 import dev.parley.contracts.turn.TurnError;
 import java.util.List;
@@ -24,7 +25,9 @@ final class TurnEventSamples {
                 Sample.of(new Delta(Parts.TURN, Parts.ANSWER_ID, 0, "Im Café \"Odeon\",\nam Bellevue")),
                 Sample.of(call(null)),
                 Sample.of(call(ToolCallStatus.WAITING_APPROVAL), "waiting"),
+                Sample.of(nested(), "nested"),
                 Sample.of(result(Parts.CALL)),
+                Sample.of(nestedResult(), "nested"),
                 Sample.of(result(Parts.FAILED_CALL), "failed"),
                 Sample.of(end()),
                 Sample.of(calling(), "calling"),
@@ -38,6 +41,31 @@ final class TurnEventSamples {
 
     private static ToolCall call(@Nullable ToolCallStatus status) {
         return new ToolCall(Parts.TURN, Parts.CALL.toolCallId(), Parts.CALL.toolId(), Parts.CALL.arguments(), status);
+    }
+
+    private static ToolCall nested() {
+        return new ToolCall(
+                Parts.TURN,
+                Parts.NESTED_CALL.toolCallId(),
+                Parts.NESTED_CALL.toolId(),
+                Parts.NESTED_CALL.arguments(),
+                ToolCallStatus.RUNNING,
+                new ToolProgress("looking for competitors", 0.25),
+                Parts.NESTED_CALL.parentToolCallId());
+    }
+
+    private static ToolResult nestedResult() {
+        ToolCallRecord call = Parts.NESTED_CALL;
+        return new ToolResult(
+                Parts.TURN,
+                call.toolCallId(),
+                call.toolId(),
+                call.result(),
+                null,
+                null,
+                call.cached(),
+                call.durationMs(),
+                call.parentToolCallId());
     }
 
     private static ToolResult result(ToolCallRecord call) {

@@ -25,7 +25,8 @@ final class TurnOutcomeSamples {
                 Sample.of(paused()),
                 Sample.of(completed()),
                 Sample.of(failed()),
-                Sample.of(catalog()));
+                Sample.of(catalog(null)),
+                Sample.of(catalog(List.of("assistant", "researcher")), "assistants"));
     }
 
     private static TurnStarted started(@Nullable Principal owner, @Nullable WorkspaceId workspace) {
@@ -78,7 +79,8 @@ final class TurnOutcomeSamples {
                 Parts.ANSWERED);
     }
 
-    private static AgentCatalog catalog() {
-        return new AgentCatalog(List.of("location_scout"), List.of("offline", "openai:*"), "offline", Parts.ASKED);
+    private static AgentCatalog catalog(@Nullable List<String> assistants) {
+        return new AgentCatalog(
+                List.of("location_scout"), List.of("offline", "openai:*"), "offline", Parts.ASKED, assistants);
     }
 }
