@@ -4,6 +4,7 @@ import dev.parley.agent.tool.Excerpt;
 import dev.parley.agent.tool.ToolOutcome;
 import dev.parley.agent.tool.ToolOutcome.Failure;
 import dev.parley.agent.tool.ToolOutcome.Success;
+import dev.parley.agent.yaml.WrongField;
 import dev.parley.platform.messaging.WireJson;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,7 @@ package dev.parley.agent.tool.http;
 import dev.parley.agent.tool.SchemaTool;
 import dev.parley.agent.tool.Tool;
 import dev.parley.agent.tool.ToolSource;
+import dev.parley.agent.yaml.WrongField;
 import dev.parley.platform.settings.BadSetting;
 import dev.parley.platform.settings.StartRefused;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.parley.agent.tool.http;
 
+import dev.parley.agent.yaml.WrongField;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.parley.agent.tool.http;
 
 import dev.parley.agent.tool.ToolDescription;
 import dev.parley.agent.tool.ToolEffect;
+import dev.parley.agent.yaml.WrongField;
 import dev.parley.platform.messaging.WireJson;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;

@@ -1,5 +1,6 @@
 package dev.parley.agent.tool.http;
 
+import dev.parley.agent.yaml.WrongField;
 import dev.parley.platform.messaging.WireJson;
 import java.util.ArrayList;
 import java.util.List;

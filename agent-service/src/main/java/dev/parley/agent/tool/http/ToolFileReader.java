@@ -2,6 +2,8 @@ package dev.parley.agent.tool.http;
 
 import dev.parley.agent.tool.ToolDescription;
 import dev.parley.agent.tool.ToolEffect;
+import dev.parley.agent.yaml.WrongField;
+import dev.parley.agent.yaml.YamlText;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Arrays;
@@ -30,7 +32,7 @@ final class ToolFileReader {
 
     /** @throws WrongField for the first field that cannot be used */
     HttpTool read(String yaml) {
-        ToolFile file = ToolFile.parse(yaml);
+        ToolFile file = YamlText.read(yaml, ToolFile.class);
         ToolDescription description = description(file);
         var secrets = new Secrets(variables);
         RequestTemplate request =
@@ -45,22 +47,14 @@ final class ToolFileReader {
         }
         return new ToolDescription(
                 id,
-                text(file.name(), "name"),
-                text(file.description(), "description"),
+                WrongField.text(file.name(), "name"),
+                WrongField.text(file.description(), "description"),
                 Objects.requireNonNullElse(file.icon(), "🔌"),
                 ParameterSubset.checked(Objects.requireNonNullElse(file.parameters(), Map.of())),
                 Boolean.TRUE.equals(file.approvalRequired()),
                 effect(file.effect()),
                 timeout(file.timeout()),
                 Objects.requireNonNullElse(file.examples(), List.of()));
-    }
-
-    private static String text(@Nullable String value, String field) {
-        String given = WrongField.required(value, field).strip();
-        if (given.isEmpty()) {
-            throw new WrongField(field, "is blank");
-        }
-        return given;
     }
 
     private static ToolEffect effect(@Nullable String name) {

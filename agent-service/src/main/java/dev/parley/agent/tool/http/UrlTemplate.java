@@ -1,5 +1,6 @@
 package dev.parley.agent.tool.http;
 
+import dev.parley.agent.yaml.WrongField;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
