@@ -33,6 +33,6 @@ record PossibleCall(ToolDescription description, Map<String, @Nullable Object> a
 
     @Override
     public ToolOutcome run(ToolInvocation invocation) {
-        return runner.run(description, () -> body.run(invocation), invocation);
+        return runner.run(description, body::run, invocation);
     }
 }

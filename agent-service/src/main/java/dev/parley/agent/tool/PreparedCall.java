@@ -5,6 +5,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A call that has not been made yet. */
 public interface PreparedCall {
+    /** One with arguments that its tool does not take. */
+    static PreparedCall invalid(String toolId, Map<String, @Nullable Object> arguments, String problem) {
+        return new ImpossibleCall(toolId, arguments, new ToolOutcome.Failure("invalid_arguments", problem));
+    }
+
+    /** One of a tool that whoever asks for it does not have. */
+    static PreparedCall unknown(String toolId, String detail) {
+        return new ImpossibleCall(toolId, Map.of(), new ToolOutcome.Failure("unknown_tool", detail), false);
+    }
+
     String toolId();
 
     /** Whether there is such a tool. */

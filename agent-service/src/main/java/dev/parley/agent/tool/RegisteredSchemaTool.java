@@ -16,9 +16,6 @@ record RegisteredSchemaTool(SchemaTool tool, ToolDescription description, Schema
         return read.problem() == null
                 ? new PossibleCall(
                         description, read.arguments(), invocation -> tool.run(read.arguments(), invocation), runner)
-                : new ImpossibleCall(
-                        description.toolId(),
-                        read.arguments(),
-                        new ToolOutcome.Failure("invalid_arguments", read.problem()));
+                : PreparedCall.invalid(description.toolId(), read.arguments(), read.problem());
     }
 }

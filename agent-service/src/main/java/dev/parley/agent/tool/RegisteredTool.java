@@ -39,11 +39,7 @@ record RegisteredTool<P extends Record>(Tool<P> tool, ToolDescription descriptio
             case Valid<P> valid ->
                 new PossibleCall(
                         description, valid.given(), invocation -> tool.run(valid.parameters(), invocation), runner);
-            case Invalid<P> invalid ->
-                new ImpossibleCall(
-                        description.toolId(),
-                        invalid.given(),
-                        new ToolOutcome.Failure("invalid_arguments", invalid.problem()));
+            case Invalid<P> invalid -> PreparedCall.invalid(description.toolId(), invalid.given(), invalid.problem());
         };
     }
 }

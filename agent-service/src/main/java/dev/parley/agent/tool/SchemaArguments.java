@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads arguments by a JSON Schema, or says what is wrong with them. Follows no reference out of the schema. Thread-safe. */
-final class SchemaArguments {
+public final class SchemaArguments {
     private static final int MOST_PROBLEMS = 10;
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
@@ -29,12 +29,12 @@ final class SchemaArguments {
     }
 
     /** @param problem in words for the model; null when the arguments are valid */
-    record Read(
+    public record Read(
             Map<String, @Nullable Object> arguments,
             @Nullable String problem) {}
 
     /** @throws IllegalArgumentException for what is no schema of an object */
-    static SchemaArguments of(Map<String, Object> schema) {
+    public static SchemaArguments of(Map<String, Object> schema) {
         JsonNode json = WireJson.mapper().valueToTree(schema);
         if (!"object".equals(json.path("type").asString("")) || !describesProperties(json.path("properties"))) {
             throw new IllegalArgumentException("the schema is not that of an object with described properties");
@@ -53,7 +53,7 @@ final class SchemaArguments {
                 || (properties.isObject() && properties.valueStream().allMatch(JsonNode::isObject));
     }
 
-    Read read(String text) {
+    public Read read(String text) {
         ObjectNode given = ArgumentReader.object(text);
         if (given == null) {
             return new Read(Map.of(), "The arguments are not a JSON object. " + expected());

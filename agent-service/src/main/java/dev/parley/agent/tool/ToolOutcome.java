@@ -39,6 +39,11 @@ public sealed interface ToolOutcome {
         }
     }
 
+    /** Of a tool that has said all that there is with {@link ToolInvocation#say}. */
+    static Success said() {
+        return new Success(Map.of(), false);
+    }
+
     /** The result, taken from a record by its JSON. */
     static Success of(Record result, boolean cached) {
         @SuppressWarnings("unchecked")

@@ -26,7 +26,18 @@ final class ToolRunner {
         this.clock = clock;
     }
 
-    ToolOutcome run(ToolDescription tool, Callable<ToolOutcome> call, ToolInvocation invocation) {
+    /** Makes a call. */
+    interface Making {
+        ToolOutcome of(ToolInvocation invocation) throws Exception;
+    }
+
+    ToolOutcome run(ToolDescription tool, Making making, ToolInvocation invocation) {
+        var utterances = new Utterances(invocation.output());
+        ToolInvocation heard = invocation.heardBy(utterances);
+        return utterances.end(run(tool, () -> making.of(heard), heard));
+    }
+
+    private ToolOutcome run(ToolDescription tool, Callable<ToolOutcome> call, ToolInvocation invocation) {
         Duration time = time(tool, invocation);
         if (invocation.isCancelled() || !time.isPositive()) {
             return invocation.isCancelled() ? CANCELLED : tooLate(tool);

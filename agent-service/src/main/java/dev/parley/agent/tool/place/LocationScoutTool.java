@@ -78,16 +78,22 @@ final class LocationScoutTool implements Tool<LocationScoutTool.Parameters> {
     @Override
     public ToolOutcome run(Parameters wanted, ToolInvocation invocation) throws InterruptedException {
         var asking = new Asking(invocation.toolCallId(), invocation.deadline());
+        invocation.progress("looking for " + wanted.area(), 0);
         try {
             List<Location> known =
                     Answers.await(places.whereIs(asking, wanted.area(), 1)).locations();
-            return known.isEmpty() ? Answers.unknownArea(wanted.area()) : scout(wanted, asking, known.getFirst());
+            return known.isEmpty()
+                    ? Answers.unknownArea(wanted.area())
+                    : scout(wanted, asking, known.getFirst(), invocation);
         } catch (LookupException e) {
             return new ToolOutcome.Failure(e.code(), e.detail());
         }
     }
 
-    private ToolOutcome scout(Parameters wanted, Asking asking, Location area) throws InterruptedException {
+    private ToolOutcome scout(Parameters wanted, Asking asking, Location area, ToolInvocation invocation)
+            throws InterruptedException {
+        int kinds = Magnet.all().size() + 1;
+        invocation.progress("looking for competitors", share(0, kinds));
         CompletableFuture<PlacesFound> rivals = find(asking, wanted.businessType(), wanted);
         // All at once, then awaited one by one: the slowest decides.
         List<CompletableFuture<PlacesFound>> helpers = Magnet.all().stream()
@@ -96,10 +102,16 @@ final class LocationScoutTool implements Tool<LocationScoutTool.Parameters> {
         PlacesFound competitors = Answers.await(rivals);
         List<Surroundings.Found> found = new ArrayList<>();
         for (int i = 0; i < helpers.size(); i++) {
+            invocation.progress("looking at what brings customers", share(i + 1, kinds));
             found.add(new Surroundings.Found(Magnet.all().get(i), Answers.await(helpers.get(i))));
         }
         var surroundings = new Surroundings(area, wanted.radiusM(), competitors, found);
         return ToolOutcome.of(result(wanted, surroundings), surroundings.cached());
+    }
+
+    /** The area is found first, then places of so many kinds. */
+    private static double share(int kindsFound, int kinds) {
+        return (kindsFound + 1.0) / (kinds + 1);
     }
 
     private CompletableFuture<PlacesFound> find(Asking asking, String what, Parameters wanted) {

@@ -11,9 +11,12 @@ import dev.parley.agent.tool.ToolInvocation;
 import dev.parley.agent.tool.ToolOutcome;
 import dev.parley.agent.tool.ToolOutcome.Failure;
 import dev.parley.agent.tool.ToolOutcome.Success;
+import dev.parley.agent.tool.ToolOutput;
 import dev.parley.agent.tool.Tools;
 import dev.parley.platform.messaging.WireJson;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -100,6 +103,31 @@ class PlaceToolsTest {
             assertThat(tool.examples()).hasSizeGreaterThan(4);
             assertThat(tool.parameters()).containsKey("properties");
         });
+    }
+
+    @Test
+    void the_scout_tells_its_stages_in_order() {
+        List<String> stages = new ArrayList<>();
+        List<Double> shares = new ArrayList<>();
+        var output = new ToolOutput() {
+            @Override
+            public void say(String piece) {
+                stages.add("said " + piece);
+            }
+
+            @Override
+            public void progress(String stage, double share) {
+                stages.add(stage);
+                shares.add(share);
+            }
+        };
+
+        var _ = tools.prepare("location_scout", "{\"business_type\":\"coffee bar\",\"area\":\"Berlin\"}")
+                .run(new ToolInvocation("turn:1:0", Instant.now().plusSeconds(20), new CompletableFuture<>(), output));
+
+        assertThat(stages.stream().distinct())
+                .containsExactly("looking for Berlin", "looking for competitors", "looking at what brings customers");
+        assertThat(shares).isSorted().allMatch(share -> share >= 0 && share < 1);
     }
 
     private ToolOutcome run(String tool, String arguments) {
