@@ -1,5 +1,6 @@
 package dev.parley.agent.catalog;
 
+import dev.parley.agent.assistant.Assistants;
 import dev.parley.agent.model.Models;
 import dev.parley.agent.tool.ToolDescription;
 import dev.parley.agent.tool.Tools;
@@ -19,13 +20,16 @@ import org.springframework.stereotype.Component;
 final class CatalogPublication {
     private final Tools tools;
     private final Models models;
+    private final Assistants assistants;
     private final EventProducer producer;
     private final IdSource ids;
     private final Clock clock;
 
-    CatalogPublication(Tools tools, Models models, EventProducer producer, IdSource ids, Clock clock) {
+    CatalogPublication(
+            Tools tools, Models models, Assistants assistants, EventProducer producer, IdSource ids, Clock clock) {
         this.tools = tools;
         this.models = models;
+        this.assistants = assistants;
         this.producer = producer;
         this.ids = ids;
         this.clock = clock;
@@ -38,7 +42,8 @@ final class CatalogPublication {
                 tools.all().stream().map(ToolDescription::toolId).toList(),
                 models.offers(),
                 models.defaultName(),
-                clock.instant());
+                clock.instant(),
+                assistants.ids());
         producer.sendAndAwait(Outgoing.of(Topic.AGENT_CATALOG, AgentCatalog.KEY, ids.next(), catalog));
     }
 }

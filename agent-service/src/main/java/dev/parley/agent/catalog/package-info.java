@@ -1,4 +1,4 @@
-/** Tells everybody which tools and models there are. Writes {@code agent.catalog}. */
+/** Tells everybody which tools, models and assistants there are. Writes {@code agent.catalog}. */
 @NullMarked
 package dev.parley.agent.catalog;
 

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
  * is on its way, further tokens join one record, until that has arrived, or one comes that makes them large or finds them
  * old. Thread-safe: the model's thread sends what it reads, another what had to wait; the turn's own is woken for neither.
  */
-final class AnswerText {
+final class AnswerText implements Words {
     /** In characters: the whole of it goes into one record of the log, twice: with the outcome, and with the end. */
     static final int LONGEST = 400_000;
 
@@ -42,12 +42,9 @@ final class AnswerText {
         this.onBroken = onBroken;
     }
 
-    /**
-     * Takes as much of it as there is room for, and sends it if it may go.
-     *
-     * @return whether there was room for all of it, and there may be for more
-     */
-    synchronized boolean say(String piece) {
+    /** Sends it at once if it may go. */
+    @Override
+    public synchronized boolean say(String piece) {
         append(piece);
         leave();
         return !full;
@@ -108,7 +105,8 @@ final class AnswerText {
         }
     }
 
-    synchronized void flush() {
+    @Override
+    public synchronized void flush() {
         if (waiting.isEmpty()) {
             return;
         }

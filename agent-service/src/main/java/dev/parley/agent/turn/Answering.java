@@ -1,6 +1,7 @@
 package dev.parley.agent.turn;
 
 import dev.parley.agent.allowance.Allowance;
+import dev.parley.agent.assistant.Assistant;
 import dev.parley.agent.model.Model;
 import dev.parley.contracts.turn.MessageStart;
 import dev.parley.contracts.turn.RequestTurn;
@@ -48,32 +49,30 @@ class Answering {
         String name = models.isEmpty() ? wanted : models.getFirst().name();
         begin(request, item, stream, name);
         Progress progress = new Progress(request, item.attempt(), name, reminder.prompt(request));
+        Assistant assistant = thinking.assistant(request).orElse(null);
+        if (assistant == null) {
+            return refused(request, progress, "unknown_assistant", "There is no assistant of this name any more.");
+        }
+        if (request.toolId() != null && !assistant.uses(request.toolId())) {
+            return refused(request, progress, "unknown_tool", "This assistant does not have this tool.");
+        }
         if (models.isEmpty()) {
-            return unknownModel(request, progress);
+            return refused(request, progress, "unknown_model", "There is no model of this name any more.");
         }
         Reminded reminded = reminder.of(request);
         progress.cite(reminded.citations());
-        var exposure = new Exposure(reminded.exposed());
-        TurnOutcome outcome = new Attempt(
-                        request,
-                        means(request, item, stream, lineup(request, item, models), exposure),
-                        progress,
-                        reminded.messages())
-                .run();
+        var on = new Attending(request, item, stream, assistant, progress, new Exposure(reminded.exposed()));
+        TurnOutcome outcome =
+                new Attempt(request, means(on, lineup(request, item, models)), progress, reminded.messages()).run();
         reminder.tidyUp(request, reminded, wanted);
         return outcome;
     }
 
     /** What earlier attempts have said, done and spent is kept. */
-    private TurnOutcome unknownModel(RequestTurn request, Progress progress) {
+    private TurnOutcome refused(RequestTurn request, Progress progress, String code, String detail) {
         Left left = remnants.of(request);
         return progress.restore(left.remains(), left.calls())
-                .failed(
-                        left.remains().text(),
-                        "unknown_model",
-                        "There is no model of this name any more.",
-                        false,
-                        clock.instant());
+                .failed(left.remains().text(), code, detail, false, clock.instant());
     }
 
     private Lineup lineup(RequestTurn request, WorkItem item, List<Model> models) {
@@ -93,31 +92,47 @@ class Answering {
         }
     }
 
-    private Attempt.Means means(
-            RequestTurn request, WorkItem item, StreamWriter stream, Lineup lineup, Exposure exposure) {
-        FencedJournal journal = journals.open(request.conversationId(), item, exposure);
-        Offer offer = Offer.of(request, thinking.tools());
+    /** An attempt that is made. */
+    private record Attending(
+            RequestTurn request,
+            WorkItem item,
+            StreamWriter stream,
+            Assistant assistant,
+            Progress progress,
+            Exposure exposure) {}
+
+    private Attempt.Means means(Attending on, Lineup lineup) {
+        RequestTurn request = on.request();
         var signals = new LinkedBlockingQueue<Signal>();
         var text = new AnswerText(
-                stream, request, thinking.departures(), broken -> signals.add(new Signal.Broken(broken)));
+                on.stream(), request, thinking.departures(), broken -> signals.add(new Signal.Broken(broken)));
+        Role role = Role.lead(on.assistant());
+        Offer offer = Offer.of(request, Crew.tools(request, thinking, role));
+        var crew = new Crew(request, thinking, lineup.allowance(), callMeans(on, offer));
         return new Attempt.Means(
                 lineup,
-                model -> stream.write(start(request, item, model)),
+                model -> on.stream().write(start(request, on.item(), model)),
                 offer,
                 thinking.prices(),
                 clock,
-                settings.maxSteps(),
-                journal,
-                new CallStep(
-                        thinking.tools(),
-                        journal,
-                        new Agreement(journal, new EffectPolicy(request, offer, exposure), settings.approvalTimeout()),
-                        stream,
-                        deadline(),
-                        item.cancellation()),
-                new ModelStep(signals, text, item.cancellation()),
+                Math.min(settings.maxSteps(), on.assistant().limits().steps()),
+                crew.means().journal(),
+                crew.calls(role, new Voices(on.stream(), text, request.toolId()), new Ledger(on.progress()::use)),
+                new ModelStep(signals, text, on.item().cancellation()),
                 text,
-                item.cancellation());
+                on.item().cancellation());
+    }
+
+    private CallMeans callMeans(Attending on, Offer offer) {
+        FencedJournal journal = journals.open(on.request().conversationId(), on.item(), on.exposure());
+        var policy = new EffectPolicy(on.request(), offer, thinking.tools(), on.exposure());
+        return new CallMeans(
+                journal,
+                new Agreement(journal, policy, settings.approvalTimeout()),
+                on.stream(),
+                deadline(),
+                on.item().cancellation(),
+                new CallQuota());
     }
 
     private Instant deadline() {

@@ -1,6 +1,7 @@
 package dev.parley.agent.turn;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 
 /** Some calls of a step wait for somebody to agree; all others are done. */
@@ -13,6 +14,13 @@ final class ApprovalWanted extends RuntimeException {
         super(calls.size() + " tool calls wait for approval");
         this.calls = List.copyOf(calls);
         this.atMost = atMost;
+    }
+
+    /** Of several steps: those of assistants that work side by side. */
+    static ApprovalWanted of(List<ApprovalWanted> all) {
+        return new ApprovalWanted(
+                all.stream().flatMap(it -> it.calls.stream()).toList(),
+                Collections.min(all.stream().map(ApprovalWanted::atMost).toList()));
     }
 
     List<String> toolCallIds() {

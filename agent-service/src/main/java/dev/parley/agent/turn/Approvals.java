@@ -24,10 +24,11 @@ class Approvals implements ConversationData {
 
     void ask(ConversationId conversation, EffectId effect, String argumentsHash, Duration atMost) {
         jdbc.sql("""
-                        insert into approval (turn_id, step, position, conversation_id, arguments_hash, expires_at)
-                        values (:turn, :step, :position, :conversation, :hash, now() + make_interval(secs => :seconds))
+                        insert into approval (turn_id, task, step, position, conversation_id, arguments_hash, expires_at)
+                        values (:turn, :task, :step, :position, :conversation, :hash, now() + make_interval(secs => :seconds))
                         on conflict do nothing""")
                 .param("turn", effect.turn().value())
+                .param("task", effect.task().path())
                 .param("step", effect.step())
                 .param("position", effect.position())
                 .param("conversation", conversation.value())
@@ -40,8 +41,9 @@ class Approvals implements ConversationData {
         return jdbc.sql("""
                         select arguments_hash, decision, comment,
                             cast(extract(epoch from expires_at - now()) * 1000 as bigint) as millis_left
-                        from approval where turn_id = :turn and step = :step and position = :position""")
+                        from approval where turn_id = :turn and task = :task and step = :step and position = :position""")
                 .param("turn", effect.turn().value())
+                .param("task", effect.task().path())
                 .param("step", effect.step())
                 .param("position", effect.position())
                 .query((row, _) -> approval(row))
@@ -52,11 +54,12 @@ class Approvals implements ConversationData {
     boolean decide(EffectId effect, ConversationId conversation, Decision decision, @Nullable String comment) {
         return jdbc.sql("""
                         update approval set decision = :decision, comment = :comment, decided_at = now()
-                        where turn_id = :turn and step = :step and position = :position
+                        where turn_id = :turn and task = :task and step = :step and position = :position
                             and conversation_id = :conversation and decision is null and expires_at > now()""")
                         .param("decision", decision.name().toLowerCase(Locale.ROOT))
                         .param("comment", comment)
                         .param("turn", effect.turn().value())
+                        .param("task", effect.task().path())
                         .param("step", effect.step())
                         .param("position", effect.position())
                         .param("conversation", conversation.value())

@@ -13,7 +13,6 @@ import dev.parley.agent.model.ToolRequest;
 import dev.parley.contracts.turn.AnswerBounds;
 import dev.parley.contracts.turn.FinishReason;
 import dev.parley.contracts.turn.RequestTurn;
-import dev.parley.contracts.turn.ToolCallRecord;
 import dev.parley.contracts.turn.TurnOutcome;
 import dev.parley.platform.work.Cancellation;
 import dev.parley.platform.work.Fenced;
@@ -53,6 +52,8 @@ final class Attempt {
     private final List<ModelMessage> messages;
     /** How much of the text has been counted with the steps that it belongs to. */
     private int counted;
+    /** How much of the text was said before the step. */
+    private int said;
 
     Attempt(RequestTurn request, Means means, Progress progress, List<ModelMessage> messages) {
         this.request = request;
@@ -85,19 +86,19 @@ final class Attempt {
             if (means.cancellation().requested()) {
                 return completed(FinishReason.CANCELLED);
             }
+            said = means.text().whole().length();
             ModelReply reply = reply(step);
             progress.use(means.prices(), reply.inputTokens(), reply.outputTokens());
             counted = means.text().whole().length();
-            if (means.text().isFull()) {
-                return completed(FinishReason.LENGTH);
-            }
-            if (reply.reason() != StopReason.TOOL_REQUESTS) {
-                return completed(finishReason(reply.reason()));
+            if (means.text().isFull() || reply.reason() != StopReason.TOOL_REQUESTS) {
+                return completed(endBy(reply));
             }
             if (means.offer().atClient()) {
                 return handedOver(step, reply);
             }
-            call(step, reply);
+            if (call(step, reply)) {
+                return completed(fullOr(FinishReason.STOP));
+            }
         }
         return completed(means.cancellation().requested() ? FinishReason.CANCELLED : FinishReason.TOOL_LIMIT);
     }
@@ -132,13 +133,14 @@ final class Attempt {
     }
 
     private ModelReply reply(int step) throws InterruptedException {
-        JournaledReply journaled = means.journal().reply(request.turnId(), step).orElse(null);
+        JournaledReply journaled =
+                means.journal().reply(TaskId.whole(request.turnId()), step).orElse(null);
         if (journaled != null) {
             return repeated(journaled);
         }
         ModelReply reply = ask(modelRequest(step));
         if (reply.reason() == StopReason.TOOL_REQUESTS && !means.text().isFull()) {
-            means.journal().recordReply(request.turnId(), step, reply, inCharge());
+            means.journal().recordReply(TaskId.whole(request.turnId()), step, reply, inCharge());
         }
         return reply;
     }
@@ -211,19 +213,25 @@ final class Attempt {
                 new AnswerLimits(bounds.maxTokens(), bounds.stop()));
     }
 
-    private void call(int step, ModelReply reply) throws InterruptedException {
-        List<Call> calls = means.calls().prepare(request.turnId(), step, reply.toolRequests());
-        Map<Call, ToolCallRecord> ends = means.calls().run(calls);
-        progress.called(ends.values());
+    /** @return whether a tool has given the answer */
+    private boolean call(int step, ModelReply reply) throws InterruptedException {
+        List<Call> calls = means.calls().prepare(TaskId.whole(request.turnId()), step, reply.toolRequests());
+        Map<Call, CallEnd> ends = means.calls().run(calls);
+        ends.values().forEach(end -> progress.called(end.all()));
         messages.add(new ModelMessage.Assistant(reply.text(), reply.toolRequests(), reply.verbatim()));
-        ends.forEach((call, end) -> messages.add(call.answer(end)));
+        ends.forEach((call, end) -> messages.add(call.answer(end.record())));
         messages.addAll(CallStep.refusals(reply.toolRequests()));
-        separate(reply.text());
+        boolean answered = ends.values().stream().anyMatch(CallEnd::isAnswer);
+        if (!answered) {
+            separate();
+        }
+        counted = means.text().whole().length();
+        return answered;
     }
 
     /** What the model says after its tools have run begins a paragraph of its own. */
-    private void separate(String said) {
-        if (!said.isEmpty()) {
+    private void separate() {
+        if (means.text().whole().length() > said) {
             means.text().append(BETWEEN_STEPS);
         }
     }
@@ -253,6 +261,14 @@ final class Attempt {
         String detail = Objects.requireNonNull(e.getMessage());
         return progress.failed(
                 text, "budget_exceeded", detail, e.isForNow(), means.clock().instant());
+    }
+
+    private FinishReason endBy(ModelReply reply) {
+        return fullOr(finishReason(reply.reason()));
+    }
+
+    private FinishReason fullOr(FinishReason reason) {
+        return means.text().isFull() ? FinishReason.LENGTH : reason;
     }
 
     private static FinishReason finishReason(StopReason reason) {

@@ -8,6 +8,7 @@ import dev.parley.agent.tool.ToolOutcome;
 import dev.parley.contracts.turn.ToolCall;
 import dev.parley.contracts.turn.ToolCallRecord;
 import dev.parley.contracts.turn.ToolCallStatus;
+import dev.parley.contracts.turn.ToolProgress;
 import dev.parley.contracts.turn.ToolResult;
 import dev.parley.platform.messaging.WireJson;
 import java.util.LinkedHashMap;
@@ -22,7 +23,22 @@ record Call(EffectId effect, ToolRequest request, PreparedCall prepared) {
     private static final int LONGEST_DETAIL = 8_000;
 
     ToolCall announcement(@Nullable ToolCallStatus status) {
-        return new ToolCall(effect.turn(), effect.toString(), prepared.toolId(), prepared.arguments(), status);
+        return told(status, null);
+    }
+
+    ToolCall update(ToolProgress progress) {
+        return told(ToolCallStatus.RUNNING, progress);
+    }
+
+    private ToolCall told(@Nullable ToolCallStatus status, @Nullable ToolProgress progress) {
+        return new ToolCall(
+                effect.turn(),
+                effect.toString(),
+                prepared.toolId(),
+                prepared.arguments(),
+                status,
+                progress,
+                effect.task().parentCall());
     }
 
     ToolCallRecord ended(ToolOutcome outcome, long durationMs) {
@@ -53,7 +69,8 @@ record Call(EffectId effect, ToolRequest request, PreparedCall prepared) {
                 ended.error(),
                 ended.detail(),
                 ended.cached(),
-                ended.durationMs());
+                ended.durationMs(),
+                ended.parentToolCallId());
     }
 
     /** What the model reads of it. */
@@ -82,6 +99,14 @@ record Call(EffectId effect, ToolRequest request, PreparedCall prepared) {
             boolean cached,
             long durationMs) {
         return new ToolCallRecord(
-                effect.toString(), prepared.toolId(), prepared.arguments(), result, error, detail, cached, durationMs);
+                effect.toString(),
+                prepared.toolId(),
+                prepared.arguments(),
+                result,
+                error,
+                detail,
+                cached,
+                durationMs,
+                effect.task().parentCall());
     }
 }

@@ -29,7 +29,7 @@ final class ClientCalls {
     static List<ToolCallRecord> of(TurnId turn, int step, List<ToolRequest> requests) {
         List<ToolCallRecord> calls = new ArrayList<>();
         for (ToolRequest request : requests) {
-            String id = new EffectId(turn, step, calls.size()).toString();
+            String id = TaskId.whole(turn).call(step, calls.size()).toString();
             calls.add(new ToolCallRecord(
                     id, request.toolId(), arguments(request.arguments()), null, null, null, false, 0));
         }

@@ -3,9 +3,9 @@ package dev.parley.agent.turn;
 import dev.parley.agent.model.ModelReply;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.TurnId;
-import dev.parley.contracts.turn.ToolCallRecord;
 import dev.parley.platform.work.Fence;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -39,8 +39,8 @@ final class FencedJournal {
         this.exposure = exposure;
     }
 
-    Optional<JournaledReply> reply(TurnId turn, int step) {
-        Optional<JournaledReply> reply = first ? Optional.empty() : journal.reply(turn, step);
+    Optional<JournaledReply> reply(TaskId task, int step) {
+        Optional<JournaledReply> reply = first ? Optional.empty() : journal.reply(task, step);
         reply.ifPresent(exposure::restore);
         return reply;
     }
@@ -57,17 +57,21 @@ final class FencedJournal {
         write(() -> approvals.ask(conversation, effect, argumentsHash, atMost));
     }
 
-    void recordReply(TurnId turn, int step, ModelReply reply, String model) {
+    JournaledReply recordReply(TaskId task, int step, ModelReply reply, String model) {
         var journaled = new JournaledReply(reply, model, exposure.isExposed());
-        write(() -> journal.recordReply(conversation, turn, step, journaled));
+        write(() -> journal.recordReply(conversation, task, step, journaled));
+        return journaled;
     }
 
-    void recordStart(EffectId effect) {
-        write(() -> journal.recordStart(conversation, effect));
+    /** Of calls of one step that begin now: one that does not begin yet is not to be taken for one that broke off. */
+    void recordStarts(List<EffectId> effects) {
+        EffectId first = effects.getFirst();
+        List<Integer> positions = effects.stream().map(EffectId::position).toList();
+        write(() -> journal.recordStarts(conversation, first.task(), first.step(), positions));
     }
 
-    void recordOutcome(EffectId effect, ToolCallRecord outcome) {
-        write(() -> journal.recordOutcome(effect, outcome));
+    void recordOutcome(EffectId effect, JournaledCall.Finished end) {
+        write(() -> journal.recordOutcome(conversation, effect, end));
     }
 
     void recordRemains(TurnId turn, Remains remains) {

@@ -4,8 +4,8 @@ import dev.parley.agent.memory.ConversationData;
 import dev.parley.agent.model.ModelReply;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.TurnId;
-import dev.parley.contracts.turn.ToolCallRecord;
 import dev.parley.platform.messaging.WireJson;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,9 +19,11 @@ class Journal implements ConversationData {
         this.jdbc = jdbc;
     }
 
-    Optional<JournaledReply> reply(TurnId turn, int step) {
-        return jdbc.sql("select reply, model, exposed from turn_step where turn_id = :turn and step = :step")
-                .param("turn", turn.value())
+    Optional<JournaledReply> reply(TaskId task, int step) {
+        return jdbc.sql(
+                        "select reply, model, exposed from turn_step where turn_id = :turn and task = :task and step = :step")
+                .param("turn", task.turn().value())
+                .param("task", task.path())
                 .param("step", step)
                 .query((row, number) -> new JournaledReply(
                         WireJson.read(row.getBytes("reply"), ModelReply.class),
@@ -30,12 +32,13 @@ class Journal implements ConversationData {
                 .optional();
     }
 
-    void recordReply(ConversationId conversation, TurnId turn, int step, JournaledReply journaled) {
+    void recordReply(ConversationId conversation, TaskId task, int step, JournaledReply journaled) {
         jdbc.sql("""
                         with older as (delete from turn_remains where turn_id = :turn)
-                        insert into turn_step (turn_id, step, conversation_id, reply, model, exposed)
-                        values (:turn, :step, :conversation, :reply, :model, :exposed)""")
-                .param("turn", turn.value())
+                        insert into turn_step (turn_id, task, step, conversation_id, reply, model, exposed)
+                        values (:turn, :task, :step, :conversation, :reply, :model, :exposed)""")
+                .param("turn", task.turn().value())
+                .param("task", task.path())
                 .param("step", step)
                 .param("conversation", conversation.value())
                 .param("reply", WireJson.write(journaled.reply()))
@@ -47,34 +50,46 @@ class Journal implements ConversationData {
     /** A call that was started, with its outcome when it has one; empty when it was never started. */
     Optional<JournaledCall> call(EffectId effect) {
         return jdbc.sql("""
-                        select outcome from turn_call where turn_id = :turn and step = :step and position = :position""")
+                        select outcome, said from turn_call
+                        where turn_id = :turn and task = :task and step = :step and position = :position""")
                 .param("turn", effect.turn().value())
+                .param("task", effect.task().path())
                 .param("step", effect.step())
                 .param("position", effect.position())
-                .query((row, number) -> JournaledCall.of(row.getBytes("outcome")))
+                .query((row, number) -> JournaledCall.of(row.getBytes("outcome"), row.getString("said")))
                 .optional();
     }
 
-    void recordStart(ConversationId conversation, EffectId effect) {
+    /** @param positions of the calls of a step that begin now */
+    void recordStarts(ConversationId conversation, TaskId task, int step, List<Integer> positions) {
         jdbc.sql("""
-                        insert into turn_call (turn_id, step, position, conversation_id)
-                        values (:turn, :step, :position, :conversation) on conflict do nothing""")
-                .param("turn", effect.turn().value())
-                .param("step", effect.step())
-                .param("position", effect.position())
+                        insert into turn_call (turn_id, task, step, position, conversation_id)
+                        select :turn, :task, :step, begun.position, :conversation
+                          from unnest(cast(:positions as int[])) as begun (position)
+                        on conflict do nothing""")
+                .param("turn", task.turn().value())
+                .param("task", task.path())
+                .param("step", step)
+                .param("positions", positions.toArray(Integer[]::new))
                 .param("conversation", conversation.value())
                 .update();
     }
 
-    void recordOutcome(EffectId effect, ToolCallRecord outcome) {
+    /** How a call ended, or why it was never started. */
+    void recordOutcome(ConversationId conversation, EffectId effect, JournaledCall.Finished end) {
         jdbc.sql("""
-                        update turn_call set outcome = :outcome, duration_ms = :duration
-                        where turn_id = :turn and step = :step and position = :position""")
-                .param("outcome", WireJson.write(outcome))
-                .param("duration", outcome.durationMs())
+                        insert into turn_call (turn_id, task, step, position, conversation_id, outcome, said, duration_ms)
+                        values (:turn, :task, :step, :position, :conversation, :outcome, :said, :duration)
+                        on conflict (turn_id, task, step, position) do update
+                           set outcome = excluded.outcome, said = excluded.said, duration_ms = excluded.duration_ms""")
                 .param("turn", effect.turn().value())
+                .param("task", effect.task().path())
                 .param("step", effect.step())
                 .param("position", effect.position())
+                .param("conversation", conversation.value())
+                .param("outcome", WireJson.write(end.outcome()))
+                .param("said", end.said())
+                .param("duration", end.outcome().durationMs())
                 .update();
     }
 

@@ -9,9 +9,10 @@ sealed interface JournaledCall {
     /** It was started; whether it had its effect is not known. */
     record Started() implements JournaledCall {}
 
-    record Finished(ToolCallRecord outcome) implements JournaledCall {}
+    /** @param said to the user, by the tool that had to answer */
+    record Finished(ToolCallRecord outcome, @Nullable String said) implements JournaledCall {}
 
-    static JournaledCall of(byte @Nullable [] outcome) {
-        return outcome == null ? new Started() : new Finished(WireJson.read(outcome, ToolCallRecord.class));
+    static JournaledCall of(byte @Nullable [] outcome, @Nullable String said) {
+        return outcome == null ? new Started() : new Finished(WireJson.read(outcome, ToolCallRecord.class), said);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * The calls of a turn as they go into its outcome, which has to fit into one record of the log: once they are too much
- * together, only the names and ends of further ones are kept.
+ * together, only the names and ends of further ones are kept, and nothing of those that were too many to be made.
  */
 final class KeptCalls {
     private static final int MOST_BYTES = 1024 * 1024;
@@ -18,7 +18,7 @@ final class KeptCalls {
     private int bytes;
 
     void addAll(Collection<ToolCallRecord> more) {
-        more.forEach(this::add);
+        more.stream().filter(call -> !CallQuota.refused(call)).forEach(this::add);
     }
 
     private void add(ToolCallRecord call) {
@@ -40,7 +40,8 @@ final class KeptCalls {
                 call.error(),
                 null,
                 call.cached(),
-                call.durationMs());
+                call.durationMs(),
+                call.parentToolCallId());
     }
 
     List<ToolCallRecord> all() {

@@ -15,10 +15,10 @@ import java.util.concurrent.BlockingQueue;
  */
 final class ModelStep implements ModelListener {
     private final BlockingQueue<Signal> signals;
-    private final AnswerText text;
+    private final Words text;
     private final Cancellation cancellation;
 
-    ModelStep(BlockingQueue<Signal> signals, AnswerText text, Cancellation cancellation) {
+    ModelStep(BlockingQueue<Signal> signals, Words text, Cancellation cancellation) {
         this.signals = signals;
         this.text = text;
         this.cancellation = cancellation;

@@ -14,6 +14,7 @@ import dev.parley.contracts.turn.Usage;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** What an attempt has gathered until now, of which its outcome is made whichever way it ends. */
 final class Progress {
@@ -23,7 +24,7 @@ final class Progress {
     private final Prompt prompt;
     private final KeptCalls calls = new KeptCalls();
     private List<Citation> citations = List.of();
-    private Usage usage = Usage.NONE;
+    private final AtomicReference<Usage> usage = new AtomicReference<>(Usage.NONE);
 
     Progress(RequestTurn request, int attempt, String model, Prompt prompt) {
         this.request = request;
@@ -43,7 +44,12 @@ final class Progress {
     }
 
     void use(Prices prices, int inputTokens, int outputTokens) {
-        usage = usage.plus(new Usage(inputTokens, outputTokens, prices.costUsd(model, inputTokens, outputTokens)));
+        use(new Usage(inputTokens, outputTokens, prices.costUsd(model, inputTokens, outputTokens)));
+    }
+
+    /** Also on threads of others, to whom something was handed. */
+    void use(Usage more) {
+        usage.accumulateAndGet(more, Usage::plus);
     }
 
     /** What the model was given to answer from. */
@@ -56,13 +62,13 @@ final class Progress {
     }
 
     Remains remains(String text) {
-        return new Remains(text, usage);
+        return new Remains(text, usage.get());
     }
 
     /** Takes over what an earlier attempt had. */
     Progress restore(Remains remains, List<ToolCallRecord> made) {
         calls.addAll(made);
-        usage = usage.plus(remains.usage());
+        use(remains.usage());
         return this;
     }
 
@@ -77,7 +83,7 @@ final class Progress {
                 reason,
                 calls.all(),
                 citations,
-                usage,
+                usage.get(),
                 model,
                 prompt.version(),
                 at);
@@ -92,7 +98,7 @@ final class Progress {
                 request.messageId(),
                 text,
                 calls.all(),
-                usage,
+                usage.get(),
                 model,
                 code,
                 detail,

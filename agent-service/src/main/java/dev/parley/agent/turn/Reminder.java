@@ -1,5 +1,6 @@
 package dev.parley.agent.turn;
 
+import dev.parley.agent.assistant.Assistants;
 import dev.parley.agent.knowledge.Findings;
 import dev.parley.agent.knowledge.Passage;
 import dev.parley.agent.memory.Memory;
@@ -27,12 +28,14 @@ class Reminder {
     /** Stands for what the client says. */
     private static final Prompt CLIENTS = new Prompt("client", "");
 
+    private final Assistants assistants;
     private final Prompts prompts;
     private final Memory memory;
     private final OwnDocuments documents;
     private final Summarising summarising;
 
-    Reminder(Prompts prompts, Memory memory, OwnDocuments documents, Summarising summarising) {
+    Reminder(Assistants assistants, Prompts prompts, Memory memory, OwnDocuments documents, Summarising summarising) {
+        this.assistants = assistants;
         this.prompts = prompts;
         this.memory = memory;
         this.documents = documents;
@@ -42,19 +45,25 @@ class Reminder {
     /** A client that says itself what the model's part is has no other prompt. */
     Prompt prompt(RequestTurn request) {
         ClientContext context = request.context();
-        return context != null && Told.hasInstructions(context) ? CLIENTS : prompts.assistant();
+        if (context != null && Told.hasInstructions(context)) {
+            return CLIENTS;
+        }
+        return assistants
+                .chosen(request.assistant(), request.model())
+                .map(assistants::prompt)
+                .orElseGet(prompts::assistant);
     }
 
     Reminded of(RequestTurn request) {
         ClientContext context = request.context();
         // A client that brings its conversation along has put into it what it wants to be known.
-        return context == null ? remembered(request) : told(context);
+        return context == null ? remembered(request) : told(request, context);
     }
 
-    private Reminded told(ClientContext context) {
+    private Reminded told(RequestTurn request, ClientContext context) {
         List<ModelMessage> messages = new ArrayList<>();
         if (!Told.hasInstructions(context)) {
-            messages.add(instructions());
+            messages.add(instructions(request));
         }
         messages.addAll(Told.messages(context));
         return new Reminded(messages, List.of(), Told.isExposed(context), false);
@@ -64,7 +73,7 @@ class Reminder {
         Recalled recalled = memory.recall(request.conversationId());
         List<Passage> passages = documents.about(request);
         List<ModelMessage> messages = new ArrayList<>();
-        messages.add(instructions());
+        messages.add(instructions(request));
         recalled.said().stream().map(Reminder::message).forEach(messages::add);
         messages.add(new ModelMessage.User(request.message()));
         if (!recalled.summary().isEmpty()) {
@@ -88,8 +97,8 @@ class Reminder {
         }
     }
 
-    private ModelMessage instructions() {
-        return new ModelMessage.Instructions(prompts.assistant().text());
+    private ModelMessage instructions(RequestTurn request) {
+        return new ModelMessage.Instructions(prompt(request).text());
     }
 
     /** As if the model had searched: what a search gives is data, to every model. */

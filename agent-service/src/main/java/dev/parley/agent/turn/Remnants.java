@@ -1,12 +1,13 @@
 package dev.parley.agent.turn;
 
-import dev.parley.agent.model.ModelReply;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.contracts.turn.ToolCallRecord;
 import dev.parley.contracts.turn.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds what earlier attempts have left of a turn that nobody will go on with. */
@@ -33,47 +34,82 @@ class Remnants {
     /** All tool calls that were made, by the journal. */
     private List<ToolCallRecord> calls(RequestTurn request) {
         List<ToolCallRecord> calls = new ArrayList<>();
-        List<JournaledReply> replies = replies(request);
-        for (int step = 0; step < replies.size(); step++) {
-            addCalls(request, step, replies.get(step).reply(), calls);
-        }
+        addTask(TaskId.whole(request.turnId()), calls);
         return calls;
     }
 
     private Remains replay(RequestTurn request) {
+        TaskId whole = TaskId.whole(request.turnId());
         var text = new StringBuilder();
-        Usage usage = Usage.NONE;
-        for (JournaledReply journaled : replies(request)) {
-            ModelReply reply = journaled.reply();
-            text.append(reply.text()).append(reply.text().isEmpty() ? "" : Attempt.BETWEEN_STEPS);
-            usage = usage.plus(thinking.usage(request, journaled));
+        List<JournaledReply> replies = replies(whole);
+        for (int step = 0; step < replies.size(); step++) {
+            say(replies.get(step).reply().text(), text);
+            if (step == 0) {
+                // No other call is heard by the user.
+                journal.call(whole.call(0, 0)).map(Remnants::said).ifPresent(said -> say(said, text));
+            }
         }
-        return new Remains(text.toString().stripTrailing(), usage);
+        return new Remains(text.toString().stripTrailing(), usage(whole, request));
     }
 
-    private List<JournaledReply> replies(RequestTurn request) {
+    private static void say(String said, StringBuilder text) {
+        text.append(said).append(said.isEmpty() ? "" : Attempt.BETWEEN_STEPS);
+    }
+
+    private static @Nullable String said(JournaledCall call) {
+        return call instanceof JournaledCall.Finished finished ? finished.said() : null;
+    }
+
+    /** With what was handed on. */
+    private Usage usage(TaskId task, RequestTurn request) {
+        Usage usage = Usage.NONE;
+        List<JournaledReply> replies = replies(task);
+        for (int step = 0; step < replies.size(); step++) {
+            usage = usage.plus(thinking.usage(request, replies.get(step)));
+            for (EffectId effect : effects(task, step, replies.get(step))) {
+                usage = usage.plus(usage(effect.handedOver(), request));
+            }
+        }
+        return usage;
+    }
+
+    private List<JournaledReply> replies(TaskId task) {
         List<JournaledReply> replies = new ArrayList<>();
-        Optional<JournaledReply> next = journal.reply(request.turnId(), 0);
+        Optional<JournaledReply> next = journal.reply(task, 0);
         while (next.isPresent()) {
             replies.add(next.get());
-            next = journal.reply(request.turnId(), replies.size());
+            next = journal.reply(task, replies.size());
         }
         return replies;
     }
 
-    private void addCalls(RequestTurn request, int step, ModelReply reply, List<ToolCallRecord> calls) {
-        for (int position = 0; position < Math.min(reply.toolRequests().size(), CallStep.MOST_CALLS); position++) {
-            var effect = new EffectId(request.turnId(), step, position);
-            var asked = reply.toolRequests().get(position);
+    private static List<EffectId> effects(TaskId task, int step, JournaledReply journaled) {
+        int made = Math.min(journaled.reply().toolRequests().size(), CallStep.MOST_CALLS);
+        return IntStream.range(0, made)
+                .mapToObj(position -> task.call(step, position))
+                .toList();
+    }
+
+    private void addTask(TaskId task, List<ToolCallRecord> calls) {
+        List<JournaledReply> replies = replies(task);
+        for (int step = 0; step < replies.size(); step++) {
+            addCalls(task, step, replies.get(step), calls);
+        }
+    }
+
+    private void addCalls(TaskId task, int step, JournaledReply journaled, List<ToolCallRecord> calls) {
+        for (EffectId effect : effects(task, step, journaled)) {
+            var asked = journaled.reply().toolRequests().get(effect.position());
             var call = new Call(effect, asked, thinking.tools().prepare(asked.toolId(), asked.arguments()));
             journal.call(effect).map(known -> end(call, known)).ifPresent(calls::add);
+            addTask(effect.handedOver(), calls);
         }
     }
 
     private static ToolCallRecord end(Call call, JournaledCall known) {
         return switch (known) {
             case JournaledCall.Started() -> call.unknown();
-            case JournaledCall.Finished(ToolCallRecord outcome) -> outcome;
+            case JournaledCall.Finished finished -> finished.outcome();
         };
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
         properties = {
             "management.server.port=0",
             "parley.agent.turn.max-steps=3",
+            "parley.agent.assistants.dir=src/test/resources/assistants",
             "parley.agent.budget.per-user-usd=1",
             "parley.agent.budget.per-workspace-usd=2",
             "parley.agent.budget.for-guests-usd=3"

@@ -25,16 +25,19 @@ class ApprovalsTest {
     private final Talk talk;
     private final CountingTool asking;
     private final CountingTool counting;
+    private final ComingTools coming;
     private final JdbcClient jdbc;
 
     ApprovalsTest(
             @Autowired EventProducer producer,
             @Autowired @Qualifier("asking") CountingTool asking,
             @Autowired @Qualifier("counting") CountingTool counting,
+            @Autowired ComingTools coming,
             @Autowired TestDatabase database) {
         this.talk = new Talk(producer);
         this.asking = asking;
         this.counting = counting;
+        this.coming = coming;
         this.jdbc = JdbcClient.create(database.dataSource());
     }
 
@@ -147,6 +150,21 @@ class ApprovalsTest {
         talk.delete(turn);
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> rows(turn) == 0);
+    }
+
+    @Test
+    void a_call_that_was_approved_waits_until_its_tool_is_there_again() {
+        RequestTurn turn = talk.ask("tool coming");
+        String call = waitingCall(turn);
+        coming.go();
+
+        decide(turn, call, Decision.APPROVE, null);
+        talk.awaitAttempt(turn, 2);
+        assertThat(coming.calls).isEmpty();
+        coming.come();
+
+        assertThat(talk.outcomeOf(turn).get("text").asString()).isEqualTo("Looking.\n\n{\"came\":true}");
+        assertThat(coming.calls).containsExactly(call);
     }
 
     private String waitingCall(RequestTurn turn) {

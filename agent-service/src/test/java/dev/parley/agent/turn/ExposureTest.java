@@ -48,9 +48,9 @@ class ExposureTest {
         var reply = new ModelReply("Looking.", List.of(), StopReason.TOOL_REQUESTS, 1, 1);
         try (TenantScope _ = TenantScope.of(
                 new Principal(Principal.Kind.USER, UUID.randomUUID().toString()))) {
-            open(new Exposure(first), true).recordReply(turn, 0, reply, "scripted");
+            open(new Exposure(first), true).recordReply(TaskId.whole(turn), 0, reply, "scripted");
             var exposure = new Exposure(second);
-            assertThat(open(exposure, false).reply(turn, 0)).isPresent();
+            assertThat(open(exposure, false).reply(TaskId.whole(turn), 0)).isPresent();
             return exposure.isExposed();
         }
     }

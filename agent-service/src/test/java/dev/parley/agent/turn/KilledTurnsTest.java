@@ -57,6 +57,9 @@ class KilledTurnsTest {
         for (int steps = 0; steps < MORE_STEPS_THAN_A_TURN_HAS && !deaths.contains(false); steps++) {
             RequestTurn turn = readPayAndWrite();
             deaths.add(Mortals.die(steps, handler::run, turn, 1));
+            assertThat(rows("turn_call", turn))
+                    .as("calls that are marked as begun, killed at step %d: none before all begin", steps)
+                    .isIn(0, 4);
             assertThat(Mortals.die(Mortals.NEVER, handler::run, turn, 2)).isFalse();
             check(turn, steps);
         }

@@ -54,6 +54,28 @@ final class Requests {
                 asked.expiresAt());
     }
 
+    /** For an assistant, or to be answered by a tool. */
+    static RequestTurn chosen(
+            ConversationId conversation, String message, @Nullable String assistant, @Nullable String toolId) {
+        RequestTurn asked = plain(conversation, message);
+        return new RequestTurn(
+                asked.turnId(),
+                conversation,
+                asked.owner(),
+                null,
+                asked.userMessageId(),
+                asked.messageId(),
+                message,
+                asked.channel(),
+                null,
+                toolId,
+                assistant,
+                asked.onBusy(),
+                asked.streamPartition(),
+                asked.createdAt(),
+                asked.expiresAt());
+    }
+
     /** Its time to begin is over. */
     static RequestTurn expired(ConversationId conversation, String message) {
         return request(conversation, message, null, OnBusy.ENQUEUE, Instant.EPOCH);

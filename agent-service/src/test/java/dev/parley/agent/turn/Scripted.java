@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import dev.parley.agent.tool.ToolEffect;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
@@ -40,6 +41,21 @@ class Scripted {
     @Bean
     CountingTool asking() {
         return new CountingTool("asking", ToolEffect.WRITE, true);
+    }
+
+    @Bean
+    SpeakingTool speaking() {
+        return new SpeakingTool();
+    }
+
+    @Bean
+    StagedTool staged() {
+        return new StagedTool();
+    }
+
+    @Bean
+    ComingTools comingTools(ApplicationEventPublisher events) {
+        return new ComingTools(events);
     }
 
     @Bean

@@ -12,7 +12,9 @@ import dev.parley.agent.model.StopReason;
 import dev.parley.agent.model.ToolRequest;
 import dev.parley.agent.model.Transcript;
 import dev.parley.agent.model.Verbatim;
+import dev.parley.platform.messaging.WireJson;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A model that does what the last message of the user says: {@code say a b c}, {@code remember} (tells what it was told
- * before), {@code refuse} (it does not even begin, so that another one stands in for it), {@code tool NAME,NAME} (then says what came of it), {@code think NAME} (likewise, with {@link #THOUGHTS}), {@code loop} (asks for a tool again and again), {@code break},
+ * before), {@code refuse} (it does not even begin, so that another one stands in for it), {@code tool NAME,NAME} (then says what came of it), {@code think NAME} (likewise, with {@link #THOUGHTS}), {@code hand ASSISTANT TASK;TASK} (likewise),
+ * {@code loop} (asks for a tool again and again), {@code break},
  * {@code ponder} and {@code flood} (little and much, until it is told to stop). What is to be summed up it counts.
  */
 final class ScriptedModel implements Models, Model {
@@ -140,6 +143,7 @@ final class ScriptedModel implements Models, Model {
             case "remember" -> say(listener, said(request));
             case "tool" -> tool(request, listener, order.substring(5), null);
             case "think" -> tool(request, listener, order.substring(6), THOUGHTS);
+            case "hand" -> hand(request, listener, order.substring(5).split(" ", 2));
             case "loop" -> askForTool(listener, "", "reading", null);
             case "refuse" ->
                 listener.failed(new ModelFailure(ModelFailure.Code.MODEL_OVERLOADED, "Not now.", true, null, null));
@@ -161,6 +165,21 @@ final class ScriptedModel implements Models, Model {
             listener.text("Looking.");
             askForTool(listener, "Looking.", name, verbatim);
         }
+    }
+
+    /** One task or several, with semicolons between. */
+    private static void hand(ModelRequest request, ModelListener listener, String... toWhom) {
+        if (request.messages().getLast() instanceof ModelMessage.ToolAnswer answer) {
+            say(listener, answer.content());
+            return;
+        }
+        List<ToolRequest> calls = Stream.of(toWhom[1].split(";"))
+                .map(task -> new ToolRequest(
+                        "call-" + task,
+                        "hand_to_" + toWhom[0],
+                        WireJson.mapper().writeValueAsString(Map.of("task", task))))
+                .toList();
+        listener.finished(new ModelReply("", calls, StopReason.TOOL_REQUESTS, 10, 1));
     }
 
     /** One or several, with commas between. */

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -64,6 +65,17 @@ final class Talk implements AutoCloseable {
         var _ = stream.await(record -> isOf(record, turn));
     }
 
+    /** Its beginning. */
+    void awaitAttempt(RequestTurn turn, int attempt) {
+        var _ = stream.await(
+                record -> isOf(record, turn) && Integer.toString(attempt).equals(record.header("ce_attempt")));
+    }
+
+    /** An announcement of one of its tool calls. */
+    JsonNode awaitCall(RequestTurn turn, Predicate<JsonNode> which) {
+        return json(stream.await(record -> isOf(record, turn) && isCall(record) && which.test(json(record))));
+    }
+
     void awaitWords(RequestTurn turn) {
         var _ = stream.await(record -> isOf(record, turn) && DELTA.equals(record.header("ce_type")));
     }
@@ -83,7 +95,7 @@ final class Talk implements AutoCloseable {
     /** The announcements of its tool calls so far, of all attempts. */
     List<JsonNode> callsOf(RequestTurn turn) {
         return stream.records().stream()
-                .filter(record -> isOf(record, turn) && "parley.turn.tool_call.v1".equals(record.header("ce_type")))
+                .filter(record -> isOf(record, turn) && isCall(record))
                 .map(Talk::json)
                 .toList();
     }
@@ -142,6 +154,10 @@ final class Talk implements AutoCloseable {
     private static boolean isOutcomeOf(TopicRecord record, RequestTurn turn) {
         return !NO_ENDS.contains(String.valueOf(record.header("ce_type")))
                 && json(record).get("turn_id").asString().equals(turn.turnId().toString());
+    }
+
+    private static boolean isCall(TopicRecord record) {
+        return "parley.turn.tool_call.v1".equals(record.header("ce_type"));
     }
 
     private static boolean isOf(TopicRecord record, RequestTurn turn) {
