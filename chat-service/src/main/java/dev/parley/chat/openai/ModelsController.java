@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/v1/models")
 @Tag(name = "OpenAI")
 class ModelsController {
+    private static final String OURS = "parley";
+
     /** As their API lists them. */
     @Schema(name = "ModelList")
     record ModelList(String object, List<ListedModel> data) {}
@@ -35,7 +37,8 @@ class ModelsController {
     @Operation(
             summary = "The models that may be asked for",
             description = "`default` is the one that answers who names none. Of a provider that takes any name, such as"
-                    + " `openai:NAME`, only the default is listed.")
+                    + " `openai:NAME`, only the default is listed. Assistants are models too: `researcher` answers with its own prompt"
+                    + " and tools.")
     @ApiResponse(responseCode = "200", description = "All of them, on one page")
     @ApiResponse(responseCode = "429", description = "Too many requests")
     ModelList models(Caller.User caller) {
@@ -46,9 +49,11 @@ class ModelsController {
     private static List<ListedModel> listed(AgentCatalog offered) {
         long since = offered.publishedAt().getEpochSecond();
         Stream<String> names = offered.models().stream().filter(name -> !name.endsWith(":*"));
-        return Stream.concat(Stream.of(Questions.DEFAULT_MODEL, offered.defaultModel()), names)
+        Stream<ListedModel> models = Stream.concat(Stream.of(Questions.DEFAULT_MODEL, offered.defaultModel()), names)
                 .distinct()
-                .map(name -> new ListedModel(name, "model", since, name.split(":", 2)[0]))
-                .toList();
+                .map(name -> new ListedModel(name, "model", since, name.split(":", 2)[0]));
+        Stream<ListedModel> assistants =
+                offered.assistantIds().stream().map(id -> new ListedModel(id, "model", since, OURS));
+        return Stream.concat(models, assistants).toList();
     }
 }

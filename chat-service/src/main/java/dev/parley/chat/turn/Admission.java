@@ -24,16 +24,9 @@ class Admission {
      * @throws ProblemException when the question may not become a turn
      */
     Optional<ConversationId> check(Principal owner, Asked asked) {
-        requireSupported(asked);
-        catalog.require(asked.toolId(), asked.model());
+        catalog.require(asked.toolId(), asked.model(), asked.assistant());
         Optional<ConversationId> conversation = asked.conversation();
         conversation.ifPresent(known -> access.require(known, owner));
         return conversation;
-    }
-
-    private static void requireSupported(Asked asked) {
-        if (asked.assistant() != null) {
-            throw ProblemException.invalidField("assistant", "must be absent: there is only the default assistant yet");
-        }
     }
 }

@@ -42,7 +42,7 @@ class Approving {
      * @throws dev.parley.platform.messaging.SendFailed when the log did not confirm it in time: it may be decided again
      */
     void decide(Turn turn, String toolCallId, Decision decision, @Nullable String comment) {
-        if (!toolCallId.matches(turn.id() + ":\\d{1,4}:\\d{1,4}")) {
+        if (!toolCallId.matches(turn.id() + "(:\\d{1,4}:\\d{1,4}){1,8}")) {
             throw ProblemException.notFound("tool call");
         }
         if (turn.status().isEnd()) {

@@ -49,7 +49,9 @@ class ChatController {
                     + " of the conversation is running, `on_busy` decides: `enqueue` waits for it (429 when 20 do already),"
                     + " `reject` is 409, `interrupt` cancels what runs and waits, then runs (429 when 40 have not ended). A stream that ends with `error`"
                     + " and `conversation_deleted` or `access_revoked` cannot be resumed; one that ends with `lost` had no"
-                    + " outcome 20 minutes after it was asked.")
+                    + " outcome 20 minutes after it was asked. A `tool_call` that comes again with `status: running` tells by"
+                    + " `progress` how far it is; calls that another assistant makes for a call name it as"
+                    + " `parent_tool_call_id`. What the tool of `tool_id` streams comes as `delta`s.")
     @ApiResponse(
             responseCode = "200",
             description = "The answer",

@@ -31,7 +31,9 @@ record ChatRequest(
         @Schema(description = "The tool that has to answer", example = "location_scout") @Nullable
         String toolId,
 
-        @Schema(description = "The assistant that has to answer") @Size(max = 100) @Nullable
+        @Schema(description = "The assistant that has to answer; absent: the default one", example = "researcher")
+        @Size(max = 100)
+        @Nullable
         String assistant,
 
         @Schema(description = "provider:name; absent: the default model", example = "offline")

@@ -11,6 +11,7 @@ import dev.parley.contracts.turn.FinishReason;
 import dev.parley.contracts.turn.MessageEnd;
 import dev.parley.contracts.turn.MessageStart;
 import dev.parley.contracts.turn.ToolCall;
+import dev.parley.contracts.turn.ToolCallStatus;
 import dev.parley.contracts.turn.ToolResult;
 import dev.parley.contracts.turn.TurnError;
 import dev.parley.platform.messaging.WireJson;
@@ -83,6 +84,10 @@ final class UiRendering implements Rendering {
     }
 
     private void call(ToolCall call, SseText out) {
+        if (call.status() == ToolCallStatus.RUNNING) {
+            // Of a call that is shown already; the protocol has no words for how far it has come.
+            return;
+        }
         endText(out);
         UiParts.of("tool-input-available")
                 .with("toolCallId", call.toolCallId())

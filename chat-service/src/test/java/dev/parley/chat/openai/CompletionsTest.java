@@ -271,12 +271,12 @@ class CompletionsTest extends AskedByOpenAi {
 
     @Test
     void models_are_those_of_the_catalogue() {
-        agent.offers(List.of(), List.of("offline", "openai:*"));
+        agent.offers(List.of(), List.of("offline", "openai:*"), List.of("researcher"));
 
         Awaitility.await()
                 .untilAsserted(() -> assertThat(client.models().list().data())
                         .extracting(com.openai.models.models.Model::id)
-                        .containsExactly("default", "offline"));
+                        .containsExactly("default", "offline", "researcher"));
     }
 
     @Test

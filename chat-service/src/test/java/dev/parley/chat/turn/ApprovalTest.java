@@ -65,6 +65,11 @@ class ApprovalTest extends WithOneReplica {
         HttpResponse<String> early = visitor.decide(turn.turnId(), turn.turnId() + ":1:0", approve);
         assertThat(early.statusCode()).isEqualTo(409);
         assertThat(Visitor.json(early).get("code").asString()).isEqualTo("not_waiting");
+        String within = turn.turnId() + ":0:0:1:0";
+        assertThat(visitor.decide(turn.turnId(), within, approve).statusCode()).isEqualTo(409);
+        assertThat(visitor.decide(turn.turnId(), turn.turnId() + ":0:0:1", approve)
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(visitor.decide(turn.turnId(), "something-else:0:0", approve).statusCode())
                 .isEqualTo(404);
         assertThat(visitor.decide(turn.turnId(), call, "{}").statusCode()).isEqualTo(422);

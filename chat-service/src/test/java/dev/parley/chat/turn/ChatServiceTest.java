@@ -290,6 +290,22 @@ class ChatServiceTest extends WithOneReplica {
         assertThat(code(visitor.post("{\"message\":\"x\",\"tool_id\":\"nope\"}")))
                 .isEqualTo("unknown_tool");
         assertThat(code(visitor.post("{\"message\":\"x\",\"model\":\"nope\"}"))).isEqualTo("unknown_model");
+        assertThat(code(visitor.post("{\"message\":\"x\",\"assistant\":\"nope\"}")))
+                .isEqualTo("unknown_assistant");
+    }
+
+    @Test
+    void an_assistant_that_there_is_may_be_asked_for() {
+        agent.offers(List.of(), List.of("offline"), List.of("researcher"));
+        String question = question();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> visitor.post("{\"message\":\"x\",\"assistant\":\"nope\"}")
+                        .body()
+                        .contains("researcher"));
+
+        var _ = visitor.ask(Map.of("message", question, "assistant", "researcher"));
+
+        assertThat(agent.awaitTurn(question).assistant()).isEqualTo("researcher");
     }
 
     @Test

@@ -46,7 +46,11 @@ public final class FakeAgent implements AutoCloseable {
     }
 
     public void offers(List<String> tools, List<String> models) {
-        var catalog = new AgentCatalog(tools, models, models.getFirst(), Instant.EPOCH);
+        offers(tools, models, List.of());
+    }
+
+    public void offers(List<String> tools, List<String> models, List<String> assistants) {
+        var catalog = new AgentCatalog(tools, models, models.getFirst(), Instant.EPOCH, assistants);
         producer.sendAndAwait(Outgoing.of(Topic.AGENT_CATALOG, AgentCatalog.KEY, UUID.randomUUID(), catalog));
     }
 

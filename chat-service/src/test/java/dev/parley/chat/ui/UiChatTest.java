@@ -14,6 +14,8 @@ import dev.parley.contracts.turn.FinishReason;
 import dev.parley.contracts.turn.MessageEnd;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.contracts.turn.ToolCall;
+import dev.parley.contracts.turn.ToolCallStatus;
+import dev.parley.contracts.turn.ToolProgress;
 import dev.parley.contracts.turn.ToolResult;
 import dev.parley.contracts.turn.Usage;
 import dev.parley.platform.messaging.EventProducer;
@@ -190,6 +192,33 @@ class UiChatTest extends WithOneReplica {
         assertThat(parts.get(3).at("/output/n").asInt()).isEqualTo(1);
         assertThat(parts.get(5).get("errorText").asString()).isEqualTo("lookup_failed: Gone.");
         assertThat(parts.get(7).get("delta").asString()).isEqualTo("One.");
+    }
+
+    @Test
+    void calls_within_calls_are_shown_and_how_far_they_have_come_is_not() {
+        String question = question();
+        var asked = ask(question);
+        RequestTurn turn = agent.awaitTurn(question);
+        agent.start(turn, 1);
+        agent.say(turn, 1, new ToolCall(turn.turnId(), "c1", "hand_to_researcher", Map.of(), null));
+        agent.say(turn, 1, new ToolCall(turn.turnId(), "c1:0:0", "find_places", Map.of(), null, null, "c1"));
+        agent.say(
+                turn,
+                1,
+                new ToolCall(
+                        turn.turnId(),
+                        "c1:0:0",
+                        "find_places",
+                        Map.of(),
+                        ToolCallStatus.RUNNING,
+                        new ToolProgress("looking", 0.5),
+                        "c1"));
+        agent.end(turn, 1, "One.");
+
+        assertThat(parts(join(asked)))
+                .filteredOn(part -> part.get("type").asString().equals("tool-input-available"))
+                .extracting(part -> part.get("toolCallId").asString())
+                .containsExactly("c1", "c1:0:0");
     }
 
     @Test
