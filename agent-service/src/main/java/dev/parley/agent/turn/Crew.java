@@ -19,7 +19,7 @@ record Crew(RequestTurn request, Thinking thinking, Allowance allowance, CallMea
 
     static Tools tools(RequestTurn request, Thinking thinking, Role role) {
         return new RoleTools(
-                thinking.tools(), tool -> isAllowed(request, tool, role), role.others(thinking.assistants()));
+                thinking.tools(), tool -> isAllowed(request, tool, role), role.others(thinking.assistants()::find));
     }
 
     /** To whom a task was handed nobody listens who could agree, where the client's protocol has no words for asking. */

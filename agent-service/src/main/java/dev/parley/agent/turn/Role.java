@@ -1,9 +1,10 @@
 package dev.parley.agent.turn;
 
 import dev.parley.agent.assistant.Assistant;
-import dev.parley.agent.assistant.Assistants;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * An assistant at work.
@@ -19,12 +20,12 @@ record Role(Assistant assistant, List<String> above) {
     }
 
     /** Those that it may hand something to: nobody gets a part of what is his own task. */
-    List<Assistant> others(Assistants all) {
+    List<Assistant> others(Function<String, Optional<Assistant>> byId) {
         return above.size() == MOST_ABOVE
                 ? List.of()
                 : assistant.handsTo().stream()
                         .filter(id -> !id.equals(assistant.id()) && !above.contains(id))
-                        .flatMap(id -> all.find(id).stream())
+                        .flatMap(id -> byId.apply(id).stream())
                         .toList();
     }
 

@@ -73,7 +73,9 @@ final class OfflineMind {
 
     /** The first answer of a conversation says what one is talking to. */
     private Thought say(Conversation conversation, String text) {
-        String note = conversation.isFirst() ? "\n\n" + phrases.say("offline-note", conversation.utterance()) : "";
-        return new Thought.Say(text + note);
+        String note = phrases.say("offline-note", conversation.utterance());
+        // Another assistant that is offline too may have said it in its report.
+        boolean isNews = conversation.isFirst() && !text.contains(note);
+        return new Thought.Say(isNews ? text + "\n\n" + note : text);
     }
 }

@@ -37,6 +37,9 @@ final class ToolWords {
             JsonNode arguments = json(conversation.arguments().getOrDefault(answer.requestId(), "{}"));
             return failures.of(name(answer, tools), result, arguments, seed);
         }
+        if (result.path("assistant").isString() && result.path("answer").isString()) {
+            return result.path("answer").asString();
+        }
         if (result.path("candidates").isArray()) {
             return scout.of(result, seed);
         }
