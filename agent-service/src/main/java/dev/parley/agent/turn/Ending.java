@@ -74,7 +74,8 @@ final class Ending {
                 done.finishReason(),
                 done.usage(),
                 done.citations(),
-                RequestedCall.of(done.toolCalls()));
+                RequestedCall.of(done.toolCalls()),
+                done.model());
     }
 
     private static TurnError error(TurnFailed failed) {

@@ -9,6 +9,7 @@ import dev.parley.contracts.turn.TurnEvent;
 import dev.parley.contracts.turn.TurnOutcome;
 import dev.parley.contracts.turn.TurnPaused;
 import dev.parley.contracts.turn.TurnStarted;
+import dev.parley.contracts.turn.TurnWaiting;
 import dev.parley.platform.messaging.EventProducer;
 import dev.parley.platform.messaging.Outgoing;
 import dev.parley.platform.work.Fence;
@@ -65,11 +66,12 @@ class Telling {
         var _ = producer.send(outgoing(started, "started/" + attempt));
     }
 
-    /** For the record: it waits for somebody. Awaited, since whoever hears nothing of a turn gives it up. */
+    /** It waits for somebody: for the record first, awaited since whoever hears nothing of a turn gives it up, then for eyes. */
     void paused(Open turn, ApprovalWanted wanted) {
         RequestTurn request = turn.request();
         int attempt = turn.item().attempt();
         Instant now = clock.instant();
+        Instant until = now.plus(wanted.atMost());
         turn.item().fence().require();
         var paused = new TurnPaused(
                 request.turnId(),
@@ -78,9 +80,11 @@ class Telling {
                 request.workspaceId(),
                 attempt,
                 wanted.toolCallIds(),
-                now.plus(wanted.atMost()),
+                until,
                 now);
         var _ = producer.sendAndAwait(outgoing(paused, "paused/" + attempt));
+        turn.stream().write(new TurnWaiting(request.turnId(), wanted.toolCallIds(), until));
+        turn.stream().awaitConfirmation();
     }
 
     /** Ends a turn whose readers have followed this attempt until here. */

@@ -58,7 +58,8 @@ final class OutcomeEvents {
                 done.finishReason(),
                 done.usage(),
                 done.citations(),
-                RequestedCall.of(done.toolCalls()));
+                RequestedCall.of(done.toolCalls()),
+                done.model());
     }
 
     private static TurnError end(TurnFailed failed) {

@@ -82,6 +82,11 @@ public record StreamEvent(@Nullable EventId id, int count, String name, byte[] d
         return last || name.equals("message_start");
     }
 
+    /** Whether nothing comes until somebody has decided something. */
+    public boolean waits() {
+        return name.equals("waiting");
+    }
+
     /** An event that is not on the log, in the form that those on the log have. */
     static StreamEvent of(@Nullable EventId id, TurnEvent event) {
         String type = Event.typeOf(event.getClass());

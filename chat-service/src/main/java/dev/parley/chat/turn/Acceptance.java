@@ -10,7 +10,10 @@ import dev.parley.platform.messaging.SendFailed;
 import dev.parley.platform.problem.ProblemException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,6 +22,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Acceptance {
+    private static final Logger log = LoggerFactory.getLogger(Acceptance.class);
     private static final int TRIES = 3;
     private static final Duration RETRY = Duration.ofSeconds(1);
 
@@ -42,30 +46,46 @@ public class Acceptance {
      * @throws SendFailed when the log did not confirm in time; in both cases nothing has changed
      */
     public Accepted accept(Principal owner, Asked asked, @Nullable IdempotencyKey idempotencyKey) {
+        return accept(owner, () -> asked, idempotencyKey, Beginning.PLAIN);
+    }
+
+    /**
+     * The same for a question whose conversation has another name.
+     *
+     * @param question asked for once more when the conversation was begun elsewhere meanwhile
+     * @param beginning what is noted if it begins one
+     */
+    public Accepted accept(
+            Principal owner, Supplier<Asked> question, @Nullable IdempotencyKey idempotencyKey, Beginning beginning) {
         for (int tries = 0; tries < TRIES; tries++) {
+            Asked asked = question.get();
             Optional<Turn> first = ledger.earlier(owner, asked, idempotencyKey);
             Optional<Accepted> accepted =
-                    first.isPresent() ? Optional.of(join(first.get())) : begin(owner, asked, idempotencyKey);
+                    first.isPresent() ? Optional.of(join(first.get())) : begin(owner, asked, idempotencyKey, beginning);
             if (accepted.isPresent()) {
                 return accepted.get();
             }
         }
         throw new ProblemException(
-                        ProblemCode.DEPENDENCY_UNAVAILABLE, "Turns of this Idempotency-Key are being taken back.")
+                        ProblemCode.DEPENDENCY_UNAVAILABLE,
+                        "The conversation, or other turns of this Idempotency-Key, are being taken back.")
                 .retryAfter(RETRY);
     }
 
-    /** Empty when another turn took the key first; it may be gone again when one looks. */
-    private Optional<Accepted> begin(Principal owner, Asked asked, @Nullable IdempotencyKey idempotencyKey) {
+    /** Empty when another turn took the key, or began the conversation, first; it may be gone again when one looks. */
+    private Optional<Accepted> begin(
+            Principal owner, Asked asked, @Nullable IdempotencyKey idempotencyKey, Beginning beginning) {
         Optional<ConversationId> known = admission.check(owner, asked);
         ConversationId conversation = known.orElseGet(factory::newConversationId);
         OpenedStream opened = streams.open(factory.newTurnId());
         Turn turn = factory.make(opened.place(), conversation, owner, asked, idempotencyKey);
         try {
-            if (ledger.enter(turn, known.isEmpty(), asked.onBusy())) {
+            if (ledger.enter(turn, known.isEmpty() ? beginning : null, asked.onBusy())) {
                 requests.send(turn);
                 return Optional.of(new Accepted(turn, opened.events(), false));
             }
+        } catch (BegunElsewhere e) {
+            log.debug("Asked again in the conversation that is there", e);
         } catch (RuntimeException e) {
             opened.events().close();
             throw e;

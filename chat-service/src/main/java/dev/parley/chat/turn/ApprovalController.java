@@ -51,8 +51,8 @@ class ApprovalController {
     @Operation(
             summary = "Approve or reject a tool call that waits",
             description =
-                    "A tool that needs approval pauses its turn: `tool_call` comes with `status: waiting_approval`, and the"
-                            + " stream stays open. With `approve` the turn goes on and makes just this call; with"
+                    "A tool that needs approval pauses its turn: `tool_call` comes with `status: waiting_approval`, then"
+                            + " `waiting`, and the stream stays open; a JSON answer is 202. With `approve` the turn goes on and makes just this call; with"
                             + " `reject` the model is told so, with the comment. Who follows the stream sees a"
                             + " `message_start` with a higher `attempt` first. To decide the same twice is to decide once.")
     @ApiResponse(responseCode = "202", description = "The turn will go on")

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Passes on what people decide about tool calls that wait for them. */
 @Component
-class Approving {
+public class Approving {
     /** Who follows the stream may hear that a call waits a moment before it is known here. */
     private static final Duration HEARD_WITHIN = Duration.ofSeconds(2);
 
@@ -41,17 +41,20 @@ class Approving {
      * @throws ProblemException when the turn has ended, the call is not one of it or waits for nobody, or something else was decided
      * @throws dev.parley.platform.messaging.SendFailed when the log did not confirm it in time: it may be decided again
      */
-    void decide(Turn turn, String toolCallId, Decision decision, @Nullable String comment) {
+    public void decide(Turn turn, String toolCallId, Decision decision, @Nullable String comment) {
         if (!toolCallId.matches(turn.id() + "(:\\d{1,4}:\\d{1,4}){1,8}")) {
             throw ProblemException.notFound("tool call");
         }
-        if (turn.status().isEnd()) {
+        if (turn.status().isEnd() && !decisions.isDecided(turn.id(), toolCallId)) {
             throw new ProblemException(
                     ProblemCode.TURN_HAS_ENDED, "The turn is " + turn.status().column() + ".");
         }
         requireWaiting(turn, toolCallId);
         if (decisions.decide(turn.id(), toolCallId, decision) != decision) {
             throw new ProblemException(ProblemCode.ALREADY_DECIDED, "The first decision stands.");
+        }
+        if (turn.status().isEnd()) {
+            return;
         }
         var event = new DecideToolCall(turn.id(), turn.conversation(), toolCallId, decision, comment, clock.instant());
         UUID id = UUID.nameUUIDFromBytes((toolCallId + "/decided").getBytes(UTF_8));

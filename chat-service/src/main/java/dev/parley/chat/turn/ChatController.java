@@ -1,6 +1,7 @@
 package dev.parley.chat.turn;
 
 import dev.parley.contracts.id.Principal;
+import dev.parley.contracts.turn.MessageEnd;
 import dev.parley.platform.idempotency.IdempotencyKey;
 import dev.parley.platform.security.Caller;
 import dev.parley.platform.security.Callers;
@@ -16,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,7 +47,7 @@ class ChatController {
     @Operation(
             summary = "Ask a question and have it answered",
             description = "The answer streams as server-sent events (message_start, delta, tool_call, tool_result,"
-                    + " message_end, error), or comes whole as JSON: as `stream` says, else as `Accept` says. When another turn"
+                    + " waiting, message_end, error), or comes whole as JSON: as `stream` says, else as `Accept` says. When another turn"
                     + " of the conversation is running, `on_busy` decides: `enqueue` waits for it (429 when 20 do already),"
                     + " `reject` is 409, `interrupt` cancels what runs and waits, then runs (429 when 40 have not ended). A stream that ends with `error`"
                     + " and `conversation_deleted` or `access_revoked` cannot be resumed; one that ends with `lost` had no"
@@ -62,6 +64,15 @@ class ChatController {
                 @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string"))
             })
     @ApiResponse(
+            responseCode = "202",
+            description =
+                    "JSON only: there is no answer before somebody has decided about tool calls that need approval. Decide"
+                            + " at `decide_at`, then follow `stream`, or ask again with the same key",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = WaitingAnswer.class)))
+    @ApiResponse(
             responseCode = "503",
             description =
                     "Nothing was accepted: ask again, with the same key. With a `turn_id` in it (JSON only): the turn"
@@ -71,7 +82,7 @@ class ChatController {
                             mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
                             schema = @Schema(ref = "#/components/schemas/Problem")))
     @Nullable
-    ResponseEntity<ChatAnswer> chat(
+    ResponseEntity<?> chat(
             @Valid @RequestBody ChatRequest asked,
             @Nullable IdempotencyKey idempotencyKey,
             HttpServletRequest request,
@@ -85,8 +96,15 @@ class ChatController {
             sse.begin(new Reading(accepted.turn(), owner, accepted.stream(), Rendering.AS_IT_IS), request, response);
             return null;
         }
-        return ResponseEntity.ok()
+        return switch (whole.hear(accepted, owner)) {
+            case Heard.Answer(MessageEnd end) -> json(HttpStatus.OK, ChatAnswer.of(accepted.turn(), end));
+            case Heard.Question question -> json(HttpStatus.ACCEPTED, WaitingAnswer.of(accepted.turn(), question));
+        };
+    }
+
+    private static ResponseEntity<?> json(HttpStatus status, Record answer) {
+        return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(ChatAnswer.of(accepted.turn(), whole.await(accepted, owner)));
+                .body(answer);
     }
 }

@@ -15,6 +15,11 @@ public interface Rendering {
     /** The stream cannot go on here: what its reader is told, if its protocol has words for that. */
     default void cut(SseText out) {}
 
+    /** Whether it ends where nothing comes until somebody has decided something: its reader has to come again then. */
+    default boolean endsWhereItWaits() {
+        return false;
+    }
+
     /** The reader has left before the end. Must not wait. */
     default void readerGone() {}
 }

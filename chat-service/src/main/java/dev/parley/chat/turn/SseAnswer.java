@@ -1,6 +1,7 @@
 package dev.parley.chat.turn;
 
 import dev.parley.chat.chore.Chore;
+import dev.parley.chat.stream.StreamEvent;
 import dev.parley.chat.stream.StreamKeepAlive;
 import dev.parley.chat.stream.TurnStream;
 import jakarta.annotation.PostConstruct;
@@ -24,13 +25,15 @@ public class SseAnswer {
 
     private final StreamWatch watch;
     private final ShownEnds ends;
+    private final Waits waits;
     private final Duration longestSilence;
     private final Set<SseWriter> open = ConcurrentHashMap.newKeySet();
     private final Chore keepAlive;
 
-    SseAnswer(StreamWatch watch, ShownEnds ends, StreamKeepAlive keepAlive) {
+    SseAnswer(StreamWatch watch, ShownEnds ends, Waits waits, StreamKeepAlive keepAlive) {
         this.watch = watch;
         this.ends = ends;
+        this.waits = waits;
         Duration look = keepAlive.interval().dividedBy(LOOKS_PER_KEEP_ALIVE);
         this.longestSilence = keepAlive.interval().minus(look);
         this.keepAlive = new Chore("keep-alive", look, () -> open.forEach(it -> it.keepAlive(longestSilence)));
@@ -66,7 +69,7 @@ public class SseAnswer {
                 reading.rendering(),
                 async,
                 async.getResponse().getOutputStream(),
-                last -> ends.note(reading.turn(), last),
+                last -> isLast(reading.turn(), last),
                 it -> {
                     open.remove(it);
                     release.run();
@@ -78,6 +81,14 @@ public class SseAnswer {
             open.remove(writer);
             throw e;
         }
+    }
+
+    private boolean isLast(Turn turn, StreamEvent event) {
+        if (!event.last()) {
+            return waits.hold(turn, event);
+        }
+        ends.note(turn, event);
+        return true;
     }
 
     @PostConstruct

@@ -11,6 +11,7 @@ import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,7 @@ final class SseWriter implements WriteListener, AsyncListener {
     private final Rendering rendering;
     private final AsyncContext request;
     private final ServletOutputStream out;
-    private final Consumer<StreamEvent> beforeLast;
+    private final Predicate<StreamEvent> isLast;
     private final Consumer<SseWriter> onClose;
     private final SseText text = new SseText();
     /** Held back until its end is noted. */
@@ -41,7 +42,7 @@ final class SseWriter implements WriteListener, AsyncListener {
     private volatile long latestNanos = System.nanoTime();
 
     /**
-     * @param beforeLast what is to be done before the last event is shown; it may take its time
+     * @param isLast asked before what seems to be the last event is shown, whether it is; it may take its time
      * @param onClose told once, when nothing more is written
      */
     SseWriter(
@@ -49,13 +50,13 @@ final class SseWriter implements WriteListener, AsyncListener {
             Rendering rendering,
             AsyncContext request,
             ServletOutputStream out,
-            Consumer<StreamEvent> beforeLast,
+            Predicate<StreamEvent> isLast,
             Consumer<SseWriter> onClose) {
         this.stream = stream;
         this.rendering = rendering;
         this.request = request;
         this.out = out;
-        this.beforeLast = beforeLast;
+        this.isLast = isLast;
         this.onClose = onClose;
     }
 
@@ -157,7 +158,7 @@ final class SseWriter implements WriteListener, AsyncListener {
         }
         if (last == null) {
             StreamEvent event = stream.poll();
-            if (event == null || !event.last()) {
+            if (event == null || !seemsLast(event)) {
                 return event;
             }
             last = event;
@@ -170,18 +171,26 @@ final class SseWriter implements WriteListener, AsyncListener {
         return last;
     }
 
+    private boolean seemsLast(StreamEvent event) {
+        return event.last() || (event.waits() && rendering.endsWhereItWaits());
+    }
+
     /** A database may be slow: who waits sees what was said before, and the tail waits for nobody. */
     private void prepareLast(StreamEvent event) {
+        boolean ends = true;
         try {
-            beforeLast.accept(event);
+            ends = isLast.test(event);
         } finally {
-            noteLast();
+            noteLast(ends);
             goOn();
         }
     }
 
-    private synchronized void noteLast() {
-        lastIsNoted = true;
+    private synchronized void noteLast(boolean ends) {
+        lastIsNoted = ends;
+        if (!ends) {
+            last = null;
+        }
     }
 
     /** Never throws: the tail goes on to its other readers. */

@@ -2,6 +2,7 @@ package dev.parley.chat.turn;
 
 import dev.parley.contracts.id.TurnId;
 import dev.parley.contracts.turn.Decision;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,6 +21,20 @@ class ToolDecisions {
         return jdbc.sql("select exists (select from tool_decision where turn_id = :turn and tool_call_id = :call)")
                 .param("turn", turn.value())
                 .param("call", toolCallId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether this attempt is the turn's last one so far, and none of these calls was decided. */
+    boolean areWanted(TurnId turn, int attempt, List<String> toolCallIds) {
+        return jdbc.sql("""
+                        select exists (select from turn
+                            where id = :turn and status in ('queued', 'running') and attempt <= :attempt)
+                        and not exists (select from tool_decision
+                            where turn_id = :turn and tool_call_id = any (cast(:calls as text[])))""")
+                .param("turn", turn.value())
+                .param("attempt", attempt)
+                .param("calls", toolCallIds.toArray(String[]::new))
                 .query(Boolean.class)
                 .single();
     }

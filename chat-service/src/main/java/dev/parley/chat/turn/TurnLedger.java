@@ -38,22 +38,25 @@ class TurnLedger {
      * Enters a turn. In a conversation that goes on, one at a time at all replicas: so its turns are counted right. A new
      * conversation is nobody else's yet.
      *
+     * @param beginning of the conversation that begins with it; null in one that goes on
      * @return false when another turn has the idempotency key: then nothing was entered
      * @throws ProblemException when the conversation takes no further turn, or is gone, or the owner is
+     * @throws BegunElsewhere when another one began the conversation first: then nothing was entered either
      */
     @Transactional
-    boolean enter(Turn turn, boolean beginsConversation, OnBusy onBusy) {
-        if (!beginsConversation && !conversations.lock(turn.conversation())) {
+    boolean enter(Turn turn, @Nullable Beginning beginning, OnBusy onBusy) {
+        if (beginning == null && !conversations.lock(turn.conversation())) {
             throw ProblemException.notFound("conversation");
         }
         if (!turns.add(turn)) {
             requireToBeThere(turn.owner());
             return false;
         }
-        if (beginsConversation) {
-            conversations.begin(turn.conversation(), turn.owner());
-        } else {
+        if (beginning == null) {
             queue.requireRoom(turn, onBusy);
+        } else {
+            beginning.note(turn.conversation(), turn.owner());
+            conversations.begin(turn.conversation(), turn.owner());
         }
         return true;
     }

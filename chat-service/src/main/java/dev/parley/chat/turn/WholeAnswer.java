@@ -8,10 +8,12 @@ import dev.parley.contracts.id.Principal;
 import dev.parley.contracts.problem.ProblemCode;
 import dev.parley.contracts.turn.MessageEnd;
 import dev.parley.contracts.turn.TurnError;
+import dev.parley.contracts.turn.TurnWaiting;
 import dev.parley.platform.messaging.WireJson;
 import dev.parley.platform.problem.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +26,11 @@ public class WholeAnswer {
     private final Clock clock;
     private final TurnSettings settings;
     private final ShownEnds ends;
+    private final Waits waits;
     private final StreamWatch watch;
 
-    WholeAnswer(Clock clock, TurnSettings settings, ShownEnds ends, StreamWatch watch) {
+    WholeAnswer(Clock clock, TurnSettings settings, ShownEnds ends, Waits waits, StreamWatch watch) {
+        this.waits = waits;
         this.watch = watch;
         this.clock = clock;
         this.settings = settings;
@@ -39,20 +43,35 @@ public class WholeAnswer {
      * @throws ProblemException when the turn ended without an answer, or cannot be followed to its end here
      */
     public MessageEnd await(Accepted accepted, Principal reader) {
-        try (accepted;
-                var _ = watch.over(accepted.turn(), reader, accepted.stream())) {
-            return await(accepted.turn(), accepted.stream());
-        }
+        return endOf(accepted.turn(), last(accepted, reader, StreamEvent::last));
     }
 
-    private MessageEnd await(Turn turn, TurnStream stream) {
-        try {
-            StreamEvent last = lastOf(stream, turn);
-            ends.note(turn, last);
-            if (last.name().equals("error")) {
-                throw failed(turn, WireJson.read(last.data(), TurnError.class));
-            }
-            return WireJson.read(last.data(), MessageEnd.class);
+    /** The same, but for no longer than until somebody has to decide about tool calls. */
+    Heard hear(Accepted accepted, Principal reader) {
+        Turn turn = accepted.turn();
+        var calls = new AnnouncedCalls();
+        StreamEvent last = last(accepted, reader, event -> {
+            calls.note(event);
+            return event.last() || (event.waits() && waits.hold(turn, event));
+        });
+        return last.waits()
+                ? new Heard.Question(WireJson.read(last.data(), TurnWaiting.class), calls.waiting())
+                : new Heard.Answer(endOf(turn, last));
+    }
+
+    private MessageEnd endOf(Turn turn, StreamEvent last) {
+        ends.note(turn, last);
+        if (last.name().equals("error")) {
+            throw failed(turn, WireJson.read(last.data(), TurnError.class));
+        }
+        return WireJson.read(last.data(), MessageEnd.class);
+    }
+
+    private StreamEvent last(Accepted accepted, Principal reader, Predicate<StreamEvent> isLast) {
+        Turn turn = accepted.turn();
+        try (accepted;
+                var _ = watch.over(turn, reader, accepted.stream())) {
+            return lastOf(accepted.stream(), turn, isLast);
         } catch (StreamCut cut) {
             throw goesOn(turn, cut);
         } catch (InterruptedException e) {
@@ -61,10 +80,11 @@ public class WholeAnswer {
         }
     }
 
-    private StreamEvent lastOf(TurnStream stream, Turn turn) throws InterruptedException {
+    private StreamEvent lastOf(TurnStream stream, Turn turn, Predicate<StreamEvent> isLast)
+            throws InterruptedException {
         long end = System.nanoTime() + patience(turn).toNanos();
         StreamEvent event = stream.next(Duration.ofNanos(end - System.nanoTime()));
-        while (event == null || !event.last()) {
+        while (event == null || !isLast.test(event)) {
             Duration left = Duration.ofNanos(end - System.nanoTime());
             if (!left.isPositive()) {
                 throw goesOn(turn, null);

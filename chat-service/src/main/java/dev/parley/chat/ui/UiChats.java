@@ -1,32 +1,21 @@
 package dev.parley.chat.ui;
 
-import dev.parley.chat.access.Conversations;
-import dev.parley.chat.person.ErasedPeople;
 import dev.parley.chat.person.PersonalData;
+import dev.parley.chat.turn.BegunElsewhere;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.Principal;
-import dev.parley.contracts.problem.ProblemCode;
-import dev.parley.platform.problem.ProblemException;
-import dev.parley.platform.time.IdSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Which conversation a page means by the name of its chat; each owner's names are its own. */
 @Repository
 class UiChats implements PersonalData {
     private final JdbcClient jdbc;
-    private final Conversations conversations;
-    private final ErasedPeople erased;
-    private final IdSource ids;
 
-    UiChats(JdbcClient jdbc, Conversations conversations, ErasedPeople erased, IdSource ids) {
+    UiChats(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.conversations = conversations;
-        this.erased = erased;
-        this.ids = ids;
     }
 
     Optional<ConversationId> find(Principal owner, String chat) {
@@ -41,34 +30,22 @@ class UiChats implements PersonalData {
     }
 
     /**
-     * The chat's conversation, which begins with it: of two replicas that are asked at once, one begins it, and the other
-     * waits and finds it.
+     * Gives the chat's name to a conversation that begins. Of two replicas that are asked at once, one does, and the other
+     * waits for it.
      *
-     * @throws ProblemException 401 when the owner is gone for good
+     * @throws BegunElsewhere when another conversation has it
      */
-    @Transactional
-    ConversationId findOrBegin(Principal owner, String chat) {
-        Optional<ConversationId> known = find(owner, chat);
-        if (known.isPresent()) {
-            return known.get();
+    void name(Principal owner, String chat, ConversationId conversation) {
+        if (!add(owner, chat, conversation)) {
+            throw new BegunElsewhere();
         }
-        var conversation = new ConversationId(ids.next());
-        if (add(owner, chat, conversation)) {
-            conversations.begin(conversation, owner);
-            return conversation;
-        }
-        if (erased.include(owner)) {
-            throw new ProblemException(ProblemCode.INVALID_TOKEN, "The access token is not valid, or not any more.");
-        }
-        return find(owner, chat).orElseThrow(() -> ProblemException.notFound("conversation"));
     }
 
     /** A name whose conversation was deleted may be given again. */
     private boolean add(Principal owner, String chat, ConversationId conversation) {
         return jdbc.sql("""
                         insert into ui_chat (owner_kind, owner_id, chat_id, conversation_id)
-                        select :kind, :owner, :chat, :conversation
-                        where not exists (select from erased_person where id = :owner)
+                        values (:kind, :owner, :chat, :conversation)
                         on conflict (owner_kind, owner_id, chat_id) do update
                         set conversation_id = excluded.conversation_id, created_at = now()
                         where exists (select from conversation c where c.id = ui_chat.conversation_id and c.deleted)""")

@@ -1,8 +1,5 @@
 package dev.parley.chat.ui;
 
-import dev.parley.chat.turn.Acceptance;
-import dev.parley.chat.turn.Accepted;
-import dev.parley.chat.turn.Asked;
 import dev.parley.chat.turn.Reading;
 import dev.parley.chat.turn.SseAnswer;
 import dev.parley.contracts.id.Principal;
@@ -19,6 +16,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -38,15 +36,15 @@ class UiController {
     private static final String VERSION = "v1";
 
     private final Callers callers;
-    private final UiChats chats;
-    private final Acceptance acceptance;
+    private final UiAnswers answers;
+    private final UiDecisions decisions;
     private final OpenAnswers open;
     private final SseAnswer sse;
 
-    UiController(Callers callers, UiChats chats, Acceptance acceptance, OpenAnswers open, SseAnswer sse) {
+    UiController(Callers callers, UiAnswers answers, UiDecisions decisions, OpenAnswers open, SseAnswer sse) {
         this.callers = callers;
-        this.chats = chats;
-        this.acceptance = acceptance;
+        this.answers = answers;
+        this.decisions = decisions;
         this.open = open;
         this.sse = sse;
     }
@@ -62,24 +60,30 @@ class UiController {
                     "What DefaultChatTransport sends, answered as a UI message stream (v1). The last message is the"
                             + " question; what was said before in the chat is known here, so a page may send the last one alone. `id` is"
                             + " the page's own name for a conversation. A page that closes the stream does not stop the answer:"
-                            + " it resumes at `{id}/stream`.")
+                            + " it resumes at `{id}/stream`. Where a tool call needs approval, the stream ends with a"
+                            + " `tool-approval-request`; the page comes again with the message and its answers"
+                            + " (`addToolApprovalResponse`), and the message goes on.")
     @ApiResponse(
             responseCode = "200",
             description = "The UI message stream",
             content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "400", description = "Something that is not supported, such as a file")
+    @ApiResponse(
+            responseCode = "409",
+            description = "An approval of a call that nobody is asked about (`not_waiting`), of a turn that has ended"
+                    + " (`turn_has_ended`), or the opposite of what was decided (`already_decided`)")
     void ask(
             @Valid @RequestBody UiRequest asked,
             @Nullable IdempotencyKey idempotencyKey,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Caller caller = callers.of(request, asked.sessionId());
-        Principal owner = caller.principal();
-        var _ = asked.question();
-        Asked question = asked.asked(chats.findOrBegin(owner, asked.requiredId()));
-        Accepted accepted = acceptance.accept(owner, question, idempotencyKey).announce(response);
+        Principal owner = callers.of(request, asked.sessionId()).principal();
+        List<UiRequest.UiApproval> approvals = asked.approvals();
+        Reading reading = approvals.isEmpty()
+                ? answers.to(asked, owner, idempotencyKey, response)
+                : decisions.goOn(asked.requiredId(), approvals, owner);
         response.setHeader(PROTOCOL, VERSION);
-        sse.begin(new Reading(accepted.turn(), owner, accepted.stream(), new UiRendering()), request, response);
+        sse.begin(reading, request, response);
     }
 
     @GetMapping("/{id}/stream")

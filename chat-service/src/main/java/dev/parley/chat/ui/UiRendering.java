@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.parley.chat.stream.StreamEvent;
 import dev.parley.chat.turn.Rendering;
 import dev.parley.chat.turn.SseText;
+import dev.parley.chat.ui.UiRequest.UiApproval;
 import dev.parley.contracts.turn.Citation;
 import dev.parley.contracts.turn.Delta;
 import dev.parley.contracts.turn.FinishReason;
@@ -15,23 +16,43 @@ import dev.parley.contracts.turn.ToolCallStatus;
 import dev.parley.contracts.turn.ToolResult;
 import dev.parley.contracts.turn.TurnError;
 import dev.parley.platform.messaging.WireJson;
+import java.util.List;
 import java.util.Map;
 
 /**
  * A turn as a UI message of one step, so that an attempt that starts over takes all of it back. A reader that leaves changes
- * nothing: it comes again, and gets the stream from its start.
+ * nothing: it comes again, and gets the stream from its start. It ends where somebody has to agree to tool calls: the page
+ * comes again with the answers, and takes back what it shows for what follows.
  */
 final class UiRendering implements Rendering {
     private static final byte[] DONE = "[DONE]".getBytes(UTF_8);
-    /** Our tools run here: nothing is for the page to run, and it knows no types of theirs. */
-    private static final String RUN_HERE = "providerExecuted";
 
-    private static final String UNTYPED = "dynamic";
-
+    private final UiToolCalls calls;
+    private final boolean goesOn;
+    private String model = "";
     private boolean begun;
     private boolean writing;
     private int texts;
     private int said;
+
+    UiRendering() {
+        this(false, List.of());
+    }
+
+    private UiRendering(boolean goesOn, List<UiApproval> approvals) {
+        this.goesOn = goesOn;
+        this.calls = new UiToolCalls(approvals);
+    }
+
+    /** For a page that shows the message until here, with these answers in it. */
+    static UiRendering goingOn(List<UiApproval> approvals) {
+        return new UiRendering(true, approvals);
+    }
+
+    @Override
+    public boolean endsWhereItWaits() {
+        return true;
+    }
 
     @Override
     public void show(StreamEvent event, SseText out) {
@@ -39,7 +60,8 @@ final class UiRendering implements Rendering {
             case "message_start" -> start(WireJson.read(event.data(), MessageStart.class), out);
             case "delta" -> say(WireJson.read(event.data(), Delta.class).text(), out);
             case "tool_call" -> call(WireJson.read(event.data(), ToolCall.class), out);
-            case "tool_result" -> result(WireJson.read(event.data(), ToolResult.class), out);
+            case "tool_result" -> calls.ended(WireJson.read(event.data(), ToolResult.class), out);
+            case "waiting" -> pause(out);
             case "message_end" -> end(WireJson.read(event.data(), MessageEnd.class), out);
             case "error" -> fail(WireJson.read(event.data(), TurnError.class).detail(), out);
             default -> {
@@ -58,9 +80,11 @@ final class UiRendering implements Rendering {
             writing = false;
             said = 0;
             UiParts.of("reset-step").writeTo(out);
+            answeredBy(start.model(), out);
             return;
         }
         begun = true;
+        model = start.model();
         UiParts.of("start")
                 .with("messageId", start.messageId().toString())
                 .with(
@@ -70,7 +94,17 @@ final class UiRendering implements Rendering {
                                 "conversation_id", start.conversationId().toString(),
                                 "model", start.model()))
                 .writeTo(out);
-        UiParts.of("start-step").writeTo(out);
+        UiParts.of(goesOn ? "reset-step" : "start-step").writeTo(out);
+    }
+
+    /** Another model may have taken over. */
+    private void answeredBy(String name, SseText out) {
+        if (!name.equals(model)) {
+            model = name;
+            UiParts.of("message-metadata")
+                    .with("messageMetadata", Map.of("model", name))
+                    .writeTo(out);
+        }
     }
 
     private void say(String text, SseText out) {
@@ -89,23 +123,15 @@ final class UiRendering implements Rendering {
             return;
         }
         endText(out);
-        UiParts.of("tool-input-available")
-                .with("toolCallId", call.toolCallId())
-                .with("toolName", call.toolId())
-                .with("input", call.arguments())
-                .with(RUN_HERE, true)
-                .with(UNTYPED, true)
-                .writeTo(out);
+        calls.begun(call, out);
     }
 
-    private static void result(ToolResult result, SseText out) {
-        UiParts part = result.result() == null
-                ? UiParts.of("tool-output-error").with("errorText", result.error() + ": " + result.detail())
-                : UiParts.of("tool-output-available").with("output", result.result());
-        part.with("toolCallId", result.toolCallId())
-                .with(RUN_HERE, true)
-                .with(UNTYPED, true)
-                .writeTo(out);
+    /** The page has a word to say: until it has, nothing comes. */
+    private void pause(SseText out) {
+        endText(out);
+        UiParts.of("finish-step").writeTo(out);
+        UiParts.of("finish").with("finishReason", "tool-calls").writeTo(out);
+        out.data(DONE);
     }
 
     private void end(MessageEnd end, SseText out) {
@@ -114,6 +140,9 @@ final class UiRendering implements Rendering {
         }
         endText(out);
         end.citations().forEach(citation -> cite(citation, out));
+        if (end.model() != null) {
+            answeredBy(end.model(), out);
+        }
         UiParts.of("finish-step").writeTo(out);
         UiParts last = end.finishReason() == FinishReason.CANCELLED
                 ? UiParts.of("abort").with("reason", "cancelled")

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the AI SDK's transport sends, and what a page may add to its body. */
@@ -22,7 +23,10 @@ record UiRequest(
         @Schema(description = "The page's own name for the chat") @NotBlank @Size(max = 200) @Nullable
         String id,
 
-        @Schema(description = "The last one is the question; those before are known here already") @NotNull
+        @Schema(
+                description =
+                        "The last one is the question, or has what was decided about tool calls; those before are known here already")
+        @NotNull
         List<@NotNull @Valid UiMessage> messages,
 
         @Schema(description = "submit-message, or regenerate-message: the same question once more") @Nullable
@@ -37,6 +41,7 @@ record UiRequest(
         @Schema(description = "provider:name; absent: the default model") @Size(max = 200) @Nullable
         String model) {
     private static final String CHANNEL = "web";
+    private static final String APPROVAL_RESPONDED = "approval-responded";
 
     /** A message as pages keep it. */
     @Schema(name = "UiMessage")
@@ -47,13 +52,34 @@ record UiRequest(
         }
     }
 
-    /** A piece of it, of which only texts are questions. */
+    /** A piece of it, of which only texts are questions, and only tool calls have something decided about them. */
     @Schema(name = "UiPart")
-    record UiPart(@NotBlank @Nullable String type, @Nullable String text) {}
+    record UiPart(
+            @NotBlank @Nullable String type,
+            @Nullable String text,
+
+            @Schema(description = "Of a tool call", example = "approval-responded") @Nullable
+            String state,
+
+            @Valid @Nullable UiApproval approval) {
+        /** What was decided about it since it was shown. */
+        Stream<UiApproval> response() {
+            return APPROVAL_RESPONDED.equals(state) ? Stream.ofNullable(approval) : Stream.empty();
+        }
+    }
+
+    /** What the user says of a tool call. */
+    @Schema(name = "UiApproval")
+    record UiApproval(
+            @NotBlank @Nullable String id,
+            @Nullable Boolean approved,
+
+            @Schema(description = "Why; the model reads it") @Size(max = 2000) @Nullable
+            String reason) {}
 
     private record Hashed(
             String message,
-            ConversationId conversation,
+            String chat,
             @Nullable String toolId,
             @Nullable String model) {}
 
@@ -62,6 +88,17 @@ record UiRequest(
             throw new IllegalStateException("Not validated");
         }
         return id;
+    }
+
+    /** What was decided about the tool calls that wait: then nothing is asked. */
+    List<UiApproval> approvals() {
+        return messages == null
+                        || messages.isEmpty()
+                        || !"assistant".equals(messages.getLast().role())
+                ? List.of()
+                : messages.getLast().allParts().stream()
+                        .flatMap(UiPart::response)
+                        .toList();
     }
 
     /** @throws ProblemException 400 for a file, 422 where nothing is asked, or too much */
@@ -82,18 +119,19 @@ record UiRequest(
         return text;
     }
 
-    Asked asked(ConversationId conversation) {
+    /** @param conversation of the chat; empty: one begins */
+    Asked asked(Optional<ConversationId> conversation) {
         String message = question();
         return new Asked(
                 message,
-                Optional.of(conversation),
+                conversation,
                 toolId,
                 null,
                 model,
                 OnBusy.ENQUEUE,
                 CHANNEL,
                 null,
-                RequestHash.of(new Hashed(message, conversation, toolId, model)));
+                RequestHash.of(new Hashed(message, requiredId(), toolId, model)));
     }
 
     private static boolean isText(UiPart part) {

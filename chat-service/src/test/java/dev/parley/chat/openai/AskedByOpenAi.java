@@ -45,7 +45,14 @@ abstract class AskedByOpenAi extends WithOneReplica {
     static MessageEnd calling(RequestTurn turn) {
         var call = new RequestedCall(turn.turnId() + ":0:0", "get_weather", Map.of("city", "Berlin"));
         return new MessageEnd(
-                turn.turnId(), turn.messageId(), "", FinishReason.TOOL_CALLS, Usage.NONE, List.of(), List.of(call));
+                turn.turnId(),
+                turn.messageId(),
+                "",
+                FinishReason.TOOL_CALLS,
+                Usage.NONE,
+                List.of(),
+                List.of(call),
+                "offline");
     }
 
     static <T> CompletableFuture<T> running(Supplier<T> task) {

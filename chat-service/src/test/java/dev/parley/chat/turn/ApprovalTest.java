@@ -7,6 +7,8 @@ import dev.parley.contracts.event.CloudEventHeaders;
 import dev.parley.contracts.turn.DecideToolCall;
 import dev.parley.contracts.turn.Decision;
 import dev.parley.contracts.turn.RequestTurn;
+import dev.parley.contracts.turn.ToolCall;
+import dev.parley.contracts.turn.ToolCallStatus;
 import dev.parley.platform.messaging.EventProducer;
 import dev.parley.platform.messaging.WireJson;
 import dev.parley.testing.topic.TopicRecord;
@@ -16,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 /** What people decide about tool calls. */
 class ApprovalTest extends WithOneReplica {
@@ -86,6 +89,51 @@ class ApprovalTest extends WithOneReplica {
         HttpResponse<String> late = visitor.decide(turn.turnId(), call, approve);
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(Visitor.json(late).get("code").asString()).isEqualTo("turn_has_ended");
+    }
+
+    @Test
+    void who_wants_the_whole_answer_hears_that_there_is_none_before_a_decision() {
+        String question = question();
+        String body = "{\"message\":\"" + question + "\",\"stream\":false}";
+        var asked = visitor.postAsync(body, "Idempotency-Key", question);
+        RequestTurn turn = agent.awaitTurn(question);
+        String call = turn.turnId() + ":0:0";
+        agent.start(turn, 1);
+        agent.say(turn, 1, waitingCall(turn));
+        agent.pause(turn, 1, call);
+
+        HttpResponse<String> early = Visitor.await(asked);
+
+        assertThat(early.statusCode()).isEqualTo(202);
+        JsonNode waiting = Visitor.json(early);
+        assertThat(waiting.get("status").asString()).isEqualTo("waiting_approval");
+        assertThat(waiting.at("/tool_calls/0/tool_call_id").asString()).isEqualTo(call);
+        assertThat(waiting.at("/tool_calls/0/arguments/city").asString()).isEqualTo("Berlin");
+        assertThat(visitor.get(waiting.get("stream").asString().replace("/stream", ""))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(Visitor.await(visitor.postAsync(body, "Idempotency-Key", question))
+                        .statusCode())
+                .isEqualTo(202);
+
+        assertThat(visitor.decide(turn.turnId(), call, "{\"decision\":\"approve\"}")
+                        .statusCode())
+                .isEqualTo(202);
+        var again = visitor.postAsync(body, "Idempotency-Key", question);
+        agent.answer(turn, 2, "Booked.");
+
+        HttpResponse<String> answer = Visitor.await(again);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(Visitor.json(answer).get("ai_response").asString()).isEqualTo("Booked.");
+    }
+
+    private static ToolCall waitingCall(RequestTurn turn) {
+        return new ToolCall(
+                turn.turnId(),
+                turn.turnId() + ":0:0",
+                "book_table",
+                Map.of("city", "Berlin"),
+                ToolCallStatus.WAITING_APPROVAL);
     }
 
     private RequestTurn waiting() {

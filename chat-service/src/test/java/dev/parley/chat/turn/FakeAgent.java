@@ -17,6 +17,7 @@ import dev.parley.contracts.turn.TurnEvent;
 import dev.parley.contracts.turn.TurnOutcome;
 import dev.parley.contracts.turn.TurnPaused;
 import dev.parley.contracts.turn.TurnStarted;
+import dev.parley.contracts.turn.TurnWaiting;
 import dev.parley.contracts.turn.Usage;
 import dev.parley.platform.messaging.EventProducer;
 import dev.parley.platform.messaging.Outgoing;
@@ -77,7 +78,7 @@ public final class FakeAgent implements AutoCloseable {
     }
 
     /** What was decided about tool calls of this turn, once there is so much. */
-    List<TopicRecord> awaitDecisions(TurnId turn, int count) {
+    public List<TopicRecord> awaitDecisions(TurnId turn, int count) {
         return requests.await(
                 record -> "parley.turn.decide_tool_call.v1".equals(record.header(CloudEventHeaders.TYPE))
                         && record.text().contains(turn.toString()),
@@ -136,7 +137,7 @@ public final class FakeAgent implements AutoCloseable {
     }
 
     /** It waits for somebody to decide about these calls. */
-    void pause(RequestTurn turn, int attempt, String... toolCallIds) {
+    public void pause(RequestTurn turn, int attempt, String... toolCallIds) {
         tell(
                 new TurnPaused(
                         turn.turnId(),
@@ -148,6 +149,7 @@ public final class FakeAgent implements AutoCloseable {
                         Clock.systemUTC().instant().plusSeconds(3600),
                         Instant.EPOCH),
                 turn);
+        say(turn, attempt, new TurnWaiting(turn.turnId(), List.of(toolCallIds), Instant.EPOCH));
     }
 
     public void end(RequestTurn turn, int attempt, String text) {

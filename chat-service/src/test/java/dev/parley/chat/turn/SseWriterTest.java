@@ -9,6 +9,7 @@ import dev.parley.chat.stream.StreamEvent;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ class SseWriterTest {
     private final AtomicInteger completed = new AtomicInteger();
     private final CountDownLatch noted = new CountDownLatch(1);
     private final AtomicInteger gone = new AtomicInteger();
+    private final AtomicBoolean waits = new AtomicBoolean();
     private final Rendering protocol = new Rendering() {
         @Override
         public void show(StreamEvent event, SseText out) {
@@ -40,6 +42,17 @@ class SseWriterTest {
         @Override
         public void readerGone() {
             gone.incrementAndGet();
+        }
+    };
+    private final Rendering resting = new Rendering() {
+        @Override
+        public void show(StreamEvent event, SseText out) {
+            protocol.show(event, out);
+        }
+
+        @Override
+        public boolean endsWhereItWaits() {
+            return true;
         }
     };
     private final SseWriter writer = writer(live);
@@ -81,6 +94,23 @@ class SseWriterTest {
         await().until(() -> completed.get() == 1);
         assertThat(connection.flushed()).containsExactly(FIRST, LAST);
         assertThat(live.closed()).isEqualTo(1);
+    }
+
+    @Test
+    void where_a_turn_waits_ends_a_protocol_that_says_so_unless_the_wait_is_over() throws IOException {
+        noted.countDown();
+        LiveStream late = new LiveStream("waiting", "delta");
+        connection.takeNothing();
+        writer(late, resting).begin();
+        connection.takeMore();
+        await().until(() -> connection.flushed().contains("data: delta\n\n"));
+        assertThat(completed).hasValue(0);
+
+        waits.set(true);
+        late.bring("waiting", "delta");
+
+        await().until(() -> completed.get() == 1);
+        assertThat(connection.flushed()).containsExactly("data: delta\n\n", "data: waiting\n\n");
     }
 
     @Test
@@ -167,7 +197,7 @@ class SseWriterTest {
                     }
                 },
                 connection,
-                _ -> awaitNote(),
+                this::isLast,
                 _ -> live.stream().close());
         over.begin();
 
@@ -202,8 +232,13 @@ class SseWriterTest {
                 rendering,
                 request,
                 connection,
-                _ -> awaitNote(),
+                this::isLast,
                 _ -> shown.stream().close());
+    }
+
+    private boolean isLast(StreamEvent event) {
+        awaitNote();
+        return event.last() || waits.get();
     }
 
     private void awaitNote() {

@@ -9,6 +9,8 @@ import dev.parley.contracts.conversation.ConversationDeleted;
 import dev.parley.contracts.id.UserId;
 import dev.parley.contracts.identity.UserErased;
 import dev.parley.contracts.topic.Topic;
+import dev.parley.contracts.turn.DecideToolCall;
+import dev.parley.contracts.turn.Decision;
 import dev.parley.contracts.turn.Delta;
 import dev.parley.contracts.turn.FinishReason;
 import dev.parley.contracts.turn.MessageEnd;
@@ -16,6 +18,7 @@ import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.contracts.turn.ToolCall;
 import dev.parley.contracts.turn.ToolCallStatus;
 import dev.parley.contracts.turn.ToolProgress;
+import dev.parley.contracts.turn.ToolCallStatus;
 import dev.parley.contracts.turn.ToolResult;
 import dev.parley.contracts.turn.Usage;
 import dev.parley.platform.messaging.EventProducer;
@@ -32,11 +35,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,6 +227,158 @@ class UiChatTest extends WithOneReplica {
     }
 
     @Test
+    void a_page_is_asked_whether_a_call_may_be_made_and_its_answer_lets_the_message_go_on() {
+        String question = question();
+        var asked = ask(question);
+        RequestTurn turn = agent.awaitTurn(question);
+        String call = turn.turnId() + ":0:0";
+        agent.start(turn, 1);
+        agent.say(turn, 1, new Delta(turn.turnId(), turn.messageId(), 0, "Wait."));
+        agent.say(turn, 1, waiting(turn, call));
+        agent.pause(turn, 1, call);
+
+        List<JsonNode> shown = parts(join(asked));
+        assertThat(shown)
+                .extracting(part -> part.get("type").asString())
+                .endsWith("text-end", "tool-input-available", "tool-approval-request", "finish-step", "finish");
+        assertThat(shown.get(6).get("approvalId").asString()).isEqualTo(call);
+        assertThat(types(join(http.sendAsync(following(session), BodyHandlers.ofString()))))
+                .endsWith("tool-approval-request", "finish-step", "finish");
+
+        var goingOn = http.sendAsync(deciding(chat, session, call, true, null), BodyHandlers.ofString());
+        DecideToolCall decision =
+                WireJson.read(agent.awaitDecisions(turn.turnId(), 1).getFirst().body(), DecideToolCall.class);
+        assertThat(decision.decision()).isEqualTo(Decision.APPROVE);
+        agent.start(turn, 2);
+        agent.say(turn, 2, new Delta(turn.turnId(), turn.messageId(), 0, "Wait."));
+        agent.say(turn, 2, new ToolCall(turn.turnId(), call, "book_table", Map.of(), null));
+        agent.say(turn, 2, new ToolResult(turn.turnId(), call, "book_table", Map.of("n", 1), null, null, false, 3));
+        agent.end(turn, 2, "Wait. Booked.");
+
+        List<JsonNode> rest = parts(join(goingOn));
+        assertThat(rest)
+                .extracting(part -> part.get("type").asString())
+                .startsWith("start", "reset-step")
+                .containsSubsequence(
+                        "reset-step",
+                        "reset-step",
+                        "tool-input-available",
+                        "tool-approval-request",
+                        "tool-approval-response",
+                        "tool-output-available",
+                        "finish");
+        assertThat(rest.getFirst().get("messageId").asString())
+                .isEqualTo(turn.messageId().toString());
+        assertThat(join(http.sendAsync(deciding(chat, session, call, true, null), BodyHandlers.ofString()))
+                        .body())
+                .contains("Booked.");
+        var opposite = join(http.sendAsync(deciding(chat, session, call, false, null), BodyHandlers.ofString()));
+        assertThat(opposite.statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void a_call_that_is_not_agreed_to_is_shown_as_denied() {
+        String question = question();
+        var asked = ask(question);
+        RequestTurn turn = agent.awaitTurn(question);
+        String call = turn.turnId() + ":0:0";
+        agent.start(turn, 1);
+        agent.say(turn, 1, waiting(turn, call));
+        agent.pause(turn, 1, call);
+        join(asked);
+
+        String stranger = UUID.randomUUID().toString();
+        assertThat(join(http.sendAsync(deciding(chat, stranger, call, false, null), BodyHandlers.ofString()))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(join(http.sendAsync(deciding(stranger, session, call, false, null), BodyHandlers.ofString()))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(join(http.sendAsync(deciding(chat, session, call, null, null), BodyHandlers.ofString()))
+                        .statusCode())
+                .isEqualTo(422);
+
+        var goingOn = http.sendAsync(deciding(chat, session, call, false, "Not today."), BodyHandlers.ofString());
+        DecideToolCall decision =
+                WireJson.read(agent.awaitDecisions(turn.turnId(), 1).getFirst().body(), DecideToolCall.class);
+        assertThat(decision.decision()).isEqualTo(Decision.REJECT);
+        assertThat(decision.comment()).isEqualTo("Not today.");
+        agent.start(turn, 2);
+        agent.say(turn, 2, new ToolCall(turn.turnId(), call, "book_table", Map.of(), null));
+        agent.say(turn, 2, new ToolResult(turn.turnId(), call, "book_table", null, "rejected", "Not today.", false, 0));
+        agent.end(turn, 2, "Well then.");
+
+        List<JsonNode> rest = parts(join(goingOn));
+        assertThat(rest)
+                .extracting(part -> part.get("type").asString())
+                .containsSubsequence("tool-approval-response", "tool-output-denied", "text-delta", "finish");
+    }
+
+    @Test
+    void a_question_that_is_refused_begins_no_conversation() {
+        agent.offers(List.of(), List.of("offline"));
+        var body = Map.of(
+                "id",
+                chat,
+                "model",
+                "gpt-17",
+                "messages",
+                List.of(Map.of("role", "user", "parts", List.of(Map.of("type", "text", "text", "x")))));
+
+        await().until(() -> join(http.sendAsync(asking(body).build(), BodyHandlers.ofString()))
+                        .statusCode()
+                == 422);
+
+        assertThat(jdbc.sql("select count(*) from ui_chat where chat_id = :chat")
+                        .param("chat", chat)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void pages_that_ask_first_at_once_ask_in_one_conversation() {
+        List<String> questions = List.of(question(), question(), question(), question());
+        var asked = questions.stream().map(this::ask).toList();
+
+        assertThat(questions.stream()
+                        .map(agent::awaitTurn)
+                        .map(RequestTurn::conversationId)
+                        .distinct())
+                .hasSize(1);
+
+        questions.stream().map(agent::awaitTurn).forEach(turn -> agent.answer(turn, 1, "Yes"));
+        assertThat(asked)
+                .allSatisfy(answer -> assertThat(join(answer).statusCode()).isEqualTo(200));
+    }
+
+    @Test
+    void a_model_that_took_over_is_named() {
+        String question = question();
+        var asked = ask(question);
+        RequestTurn turn = agent.awaitTurn(question);
+        agent.start(turn, 1);
+        agent.say(
+                turn,
+                1,
+                new MessageEnd(
+                        turn.turnId(),
+                        turn.messageId(),
+                        "Hi",
+                        FinishReason.STOP,
+                        Usage.NONE,
+                        List.of(),
+                        null,
+                        "openai:other"));
+
+        assertThat(parts(join(asked)))
+                .filteredOn(part -> part.get("type").asString().equals("message-metadata"))
+                .singleElement()
+                .satisfies(part ->
+                        assertThat(part.at("/messageMetadata/model").asString()).isEqualTo("openai:other"));
+    }
+
+    @Test
     void a_page_that_closes_the_stream_comes_again_and_gets_it_from_its_start() throws IOException {
         String question = question();
         var open = http.sendAsync(asking(chat, session, question), BodyHandlers.ofInputStream());
@@ -333,6 +490,30 @@ class UiChatTest extends WithOneReplica {
         var body = Map.of("id", chatId, "messages", List.of(message), "trigger", "submit-message");
         return HttpRequest.newBuilder(URI.create(address))
                 .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(WireJson.mapper().writeValueAsString(body)));
+    }
+
+    private static ToolCall waiting(RequestTurn turn, String call) {
+        return new ToolCall(turn.turnId(), call, "book_table", Map.of(), ToolCallStatus.WAITING_APPROVAL);
+    }
+
+    /** The message of the assistant with what the user says of a call. */
+    private HttpRequest deciding(
+            String chatId, String sessionId, String call, @Nullable Boolean approved, @Nullable String reason) {
+        Map<String, Object> approval = new HashMap<>(Map.of("id", call));
+        approval.put("approved", approved);
+        approval.put("reason", reason);
+        var part = Map.of("type", "dynamic-tool", "state", "approval-responded", "approval", approval);
+        var message = Map.of("id", "m", "role", "assistant", "parts", List.of(Map.of("type", "step-start"), part));
+        return asking(Map.of("id", chatId, "messages", List.of(message), "trigger", "submit-message"))
+                .setHeader("X-Session-Id", sessionId)
+                .build();
+    }
+
+    private HttpRequest.Builder asking(Map<String, ?> body) {
+        return HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/json")
+                .header("X-Session-Id", session)
                 .POST(BodyPublishers.ofString(WireJson.mapper().writeValueAsString(body)));
     }
 

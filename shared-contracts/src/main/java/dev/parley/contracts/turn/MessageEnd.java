@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the whole answer
  * @param toolCalls what the client has to run, with {@link FinishReason#TOOL_CALLS}
+ * @param model the one that answered; absent in records of older writers
  */
 @WireType("parley.turn.message_end.v1")
 public record MessageEnd(
@@ -20,7 +21,8 @@ public record MessageEnd(
         FinishReason finishReason,
         Usage usage,
         List<Citation> citations,
-        @Nullable List<RequestedCall> toolCalls)
+        @Nullable List<RequestedCall> toolCalls,
+        @Nullable String model)
         implements TurnEvent {
     public MessageEnd(
             TurnId turnId,
@@ -29,6 +31,6 @@ public record MessageEnd(
             FinishReason finishReason,
             Usage usage,
             List<Citation> citations) {
-        this(turnId, messageId, text, finishReason, usage, citations, null);
+        this(turnId, messageId, text, finishReason, usage, citations, null, null);
     }
 }

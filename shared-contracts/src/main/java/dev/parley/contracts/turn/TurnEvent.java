@@ -8,7 +8,7 @@ import dev.parley.contracts.id.TurnId;
  * of {@link #eventName()}.
  */
 public sealed interface TurnEvent extends Event
-        permits MessageStart, Delta, ToolCall, ToolResult, MessageEnd, TurnError {
+        permits MessageStart, Delta, ToolCall, ToolResult, TurnWaiting, MessageEnd, TurnError {
     TurnId turnId();
 
     /** The {@code event:} of the server-sent event: the third part of the wire type. */

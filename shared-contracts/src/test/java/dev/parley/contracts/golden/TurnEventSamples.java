@@ -11,6 +11,7 @@ import dev.parley.contracts.turn.ToolCallStatus;
 import dev.parley.contracts.turn.ToolProgress;
 import dev.parley.contracts.turn.ToolResult;
 import dev.parley.contracts.turn.TurnError;
+import dev.parley.contracts.turn.TurnWaiting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,10 @@ final class TurnEventSamples {
                 Sample.of(result(Parts.CALL)),
                 Sample.of(nestedResult(), "nested"),
                 Sample.of(result(Parts.FAILED_CALL), "failed"),
+                Sample.of(new TurnWaiting(Parts.TURN, List.of(Parts.CALL.toolCallId()), Parts.ASKED)),
                 Sample.of(end()),
                 Sample.of(calling(), "calling"),
+                Sample.of(answered(), "answered"),
                 Sample.of(new TurnError(Parts.TURN, "model_unavailable", "The model does not answer.", true)));
     }
 
@@ -88,7 +91,13 @@ final class TurnEventSamples {
                 FinishReason.TOOL_CALLS,
                 Parts.USAGE,
                 List.of(),
-                List.of(new RequestedCall(Parts.CALL.toolCallId(), "get_weather", Parts.ARGUMENTS)));
+                List.of(new RequestedCall(Parts.CALL.toolCallId(), "get_weather", Parts.ARGUMENTS)),
+                null);
+    }
+
+    private static MessageEnd answered() {
+        return new MessageEnd(
+                Parts.TURN, Parts.ANSWER_ID, "Ja.", FinishReason.STOP, Parts.USAGE, List.of(), null, "offline");
     }
 
     private static MessageEnd end() {
