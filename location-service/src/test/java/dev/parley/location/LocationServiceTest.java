@@ -16,7 +16,10 @@ import org.springframework.test.context.TestConstructor;
 @SpringBootTest(
         classes = LocationService.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "ALGORITHM=HS256", "SECRET_KEY=" + TestTokens.SECRET})
+        properties = {"management.server.port=0", "ALGORITHM=HS256", "SECRET_KEY=" + LocationServiceTest.SECRET})
 @BackingServices
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-public @interface LocationServiceTest {}
+public @interface LocationServiceTest {
+    /** What all services sign and verify access tokens with. */
+    String SECRET = "a-secret-for-tests-of-location-service";
+}

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.platform.messaging.EventProducer;
 import dev.parley.platform.messaging.WireJson;
+import dev.parley.testing.token.TestTokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;

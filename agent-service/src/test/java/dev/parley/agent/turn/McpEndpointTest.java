@@ -3,6 +3,7 @@ package dev.parley.agent.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.platform.messaging.WireJson;
+import dev.parley.testing.token.TestTokens;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;

@@ -2,6 +2,7 @@ package dev.parley.agent.turn;
 
 import dev.parley.contracts.id.Principal;
 import dev.parley.platform.messaging.WireJson;
+import dev.parley.testing.token.TestTokens;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;

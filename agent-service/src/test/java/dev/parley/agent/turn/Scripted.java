@@ -3,6 +3,7 @@ package dev.parley.agent.turn;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import dev.parley.agent.tool.ToolEffect;
+import dev.parley.testing.token.TestTokens;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;

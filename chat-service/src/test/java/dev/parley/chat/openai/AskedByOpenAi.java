@@ -2,7 +2,6 @@ package dev.parley.chat.openai;
 
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
-import dev.parley.chat.turn.TestTokens;
 import dev.parley.chat.turn.WithOneReplica;
 import dev.parley.contracts.turn.FinishReason;
 import dev.parley.contracts.turn.MessageEnd;
@@ -10,6 +9,7 @@ import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.contracts.turn.RequestedCall;
 import dev.parley.contracts.turn.Usage;
 import dev.parley.platform.messaging.EventProducer;
+import dev.parley.testing.token.TestTokens;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -25,6 +25,7 @@ import dev.parley.contracts.turn.ContextMessage;
 import dev.parley.contracts.turn.Delta;
 import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.platform.messaging.EventProducer;
+import dev.parley.testing.token.TestTokens;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Import;
 /** The service on a real broker and database, somebody who asks, and an agent that answers as the test says. */
 @BackingServices
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
-@Import(TestTokens.class)
+@Import(TokenKeys.class)
 public abstract class WithOneReplica {
     protected final Visitor visitor;
 

@@ -3,7 +3,6 @@ package dev.parley.chat.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.parley.chat.turn.TestTokens;
 import dev.parley.chat.turn.WithOneReplica;
 import dev.parley.contracts.conversation.ConversationDeleted;
 import dev.parley.contracts.id.UserId;
@@ -25,6 +24,7 @@ import dev.parley.platform.messaging.EventProducer;
 import dev.parley.platform.messaging.Outgoing;
 import dev.parley.platform.messaging.WireJson;
 import dev.parley.testing.backing.TestDatabase;
+import dev.parley.testing.token.TestTokens;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.location.LocationServiceTest;
-import dev.parley.location.TestTokens;
+import dev.parley.testing.token.TestTokens;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -190,7 +190,7 @@ class LocationApiTest {
     }
 
     private HttpResponse<String> fetch(String path) throws IOException, InterruptedException {
-        return fetch(path, "Authorization", "Bearer " + TestTokens.user());
+        return fetch(path, "Authorization", "Bearer " + TestTokens.withSecret(LocationServiceTest.SECRET));
     }
 
     private HttpResponse<String> fetch(String path, String header, String value)
