@@ -56,6 +56,11 @@ public final class Catalog {
         return catalog;
     }
 
+    /** Whether this is known to be no model: nobody knows while no agent has ever said what it offers. */
+    public boolean lacks(String model) {
+        return offered().filter(catalog -> !catalog.offersModel(model)).isPresent();
+    }
+
     /** Empty while no agent has ever said what it offers. */
     public Optional<AgentCatalog> offered() {
         return Optional.ofNullable(offered.get());

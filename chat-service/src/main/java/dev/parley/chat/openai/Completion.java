@@ -56,6 +56,7 @@ record Completion(String id, String object, long created, String model, List<Cho
         }
     }
 
+    /** @param model that was asked */
     static Completion of(Turn turn, String model, MessageEnd end) {
         List<Call> calls = end.toolCalls() == null ? null : calls(end.toolCalls(), false);
         String content = calls != null && end.text().isEmpty() ? null : end.text();
@@ -64,7 +65,7 @@ record Completion(String id, String object, long created, String model, List<Cho
                 idOf(turn),
                 "chat.completion",
                 turn.createdAt().getEpochSecond(),
-                model,
+                end.model() == null ? model : end.model(),
                 List.of(new Choice(0, message, FinishWords.of(end.finishReason()), null)),
                 TokenUsage.of(end.usage()));
     }

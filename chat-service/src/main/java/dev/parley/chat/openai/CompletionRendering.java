@@ -5,10 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parley.chat.openai.Completion.Call;
 import dev.parley.chat.openai.Completion.TokenUsage;
-import dev.parley.chat.stream.StreamEvent;
-import dev.parley.chat.turn.Rendering;
 import dev.parley.chat.turn.SseText;
-import dev.parley.contracts.turn.Delta;
 import dev.parley.contracts.turn.MessageEnd;
 import dev.parley.contracts.turn.TurnError;
 import dev.parley.platform.messaging.WireJson;
@@ -17,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A turn as chunks of a chat completion. */
-final class CompletionRendering implements Rendering {
+final class CompletionRendering extends SettledRendering {
     private static final byte[] DONE = "[DONE]".getBytes(UTF_8);
 
     /** A piece of an answer, as their clients read it. */
@@ -43,75 +40,44 @@ final class CompletionRendering implements Rendering {
             @Nullable String content,
             @Nullable List<Call> toolCalls) {}
 
-    /** What all chunks of an answer have in common; created is in seconds since 1970. */
+    /** What all chunks of an answer have in common; created is in seconds since 1970, model the one that was asked. */
     record Head(String id, long created, String model) {}
 
     private final Head head;
     private final boolean withUsage;
-    private final Runnable onGone;
-    private final SettledText text = new SettledText();
-    private boolean begun;
-    private boolean over;
+    private String model;
 
-    /** @param onGone when the reader has left before the end */
     CompletionRendering(Head head, boolean withUsage, Runnable onGone) {
+        super(onGone);
         this.head = head;
         this.withUsage = withUsage;
-        this.onGone = onGone;
-    }
-
-    @Override
-    public void show(StreamEvent event, SseText out) {
-        if (over) {
-            return;
-        }
-        switch (event.name()) {
-            case "message_start" -> start(out);
-            case "delta" ->
-                say(text.add(WireJson.read(event.data(), Delta.class).text()), out);
-            case "message_end" -> end(WireJson.read(event.data(), MessageEnd.class), out);
-            case "error" -> fail(WireJson.read(event.data(), TurnError.class), out);
-            default -> {
-                // What our own tools do is not in these words.
-            }
-        }
-        if (text.isContradicted() && !over) {
-            fail("turn_started_over", "The answer had to start over, and says something else now. Ask again.", out);
-        }
+        this.model = head.model();
     }
 
     @Override
     public void cut(SseText out) {
-        if (!over) {
+        if (!isOver()) {
             fail("stream_cut", "The answer cannot be followed to its end here. Ask again.", out);
         }
     }
 
     @Override
-    public void readerGone() {
-        onGone.run();
+    void answeredBy(String name) {
+        model = name;
     }
 
-    private void start(SseText out) {
-        if (begun) {
-            text.startOver();
-            return;
-        }
-        begun = true;
+    @Override
+    void begun(SseText out) {
         write(new Piece("assistant", "", null), null, out);
     }
 
-    private void say(String news, SseText out) {
-        if (!news.isEmpty()) {
-            write(new Piece(null, news, null), null, out);
-        }
+    @Override
+    void said(String news, SseText out) {
+        write(new Piece(null, news, null), null, out);
     }
 
-    private void end(MessageEnd end, SseText out) {
-        say(text.finish(end.text()), out);
-        if (text.isContradicted()) {
-            return;
-        }
+    @Override
+    void ended(MessageEnd end, SseText out) {
         if (end.toolCalls() != null) {
             write(new Piece(null, null, Completion.calls(end.toolCalls(), true)), null, out);
         }
@@ -119,21 +85,22 @@ final class CompletionRendering implements Rendering {
         if (withUsage) {
             out.data(WireJson.write(chunk(List.of(), TokenUsage.of(end.usage()))));
         }
-        finish(out);
+        out.data(DONE);
     }
 
-    private void fail(TurnError error, SseText out) {
+    @Override
+    void failed(TurnError error, SseText out) {
         fail(error.code(), error.detail(), out);
     }
 
-    private void fail(String code, String detail, SseText out) {
-        out.data(WireJson.write(new OpenAiError(new OpenAiError.Detail(detail, "server_error", null, code, null))));
-        finish(out);
+    @Override
+    void startedOver(SseText out) {
+        fail("turn_started_over", "The answer had to start over, and says something else now. Ask again.", out);
     }
 
-    private void finish(SseText out) {
+    private static void fail(String code, String detail, SseText out) {
+        out.data(WireJson.write(new OpenAiError(new OpenAiError.Detail(detail, "server_error", null, code, null))));
         out.data(DONE);
-        over = true;
     }
 
     private void write(Piece piece, @Nullable String finishReason, SseText out) {
@@ -141,6 +108,6 @@ final class CompletionRendering implements Rendering {
     }
 
     private Chunk chunk(List<ChunkChoice> choices, @Nullable TokenUsage usage) {
-        return new Chunk(head.id(), "chat.completion.chunk", head.created(), head.model(), choices, usage);
+        return new Chunk(head.id(), "chat.completion.chunk", head.created(), model, choices, usage);
     }
 }

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -46,14 +47,32 @@ class ModelsController {
                 "list", catalog.offered().map(ModelsController::listed).orElse(List.of()));
     }
 
+    @GetMapping("/{*model}")
+    @Operation(
+            summary = "A model that may be asked for",
+            description = "Also one of a provider that takes any name, which is not listed.")
+    @ApiResponse(responseCode = "200", description = "The model")
+    @ApiResponse(responseCode = "404", description = "There is no such model (`model_not_found`)")
+    @ApiResponse(responseCode = "429", description = "Too many requests")
+    ListedModel model(@PathVariable("model") String path, Caller.User caller) {
+        String name = path.substring(1);
+        return catalog.offered()
+                .filter(offered -> name.equals(Questions.DEFAULT_MODEL) || offered.offersModel(name))
+                .map(offered -> listed(offered, name))
+                .orElseThrow(() -> Unsupported.noModel(name));
+    }
+
     private static List<ListedModel> listed(AgentCatalog offered) {
-        long since = offered.publishedAt().getEpochSecond();
         Stream<String> names = offered.models().stream().filter(name -> !name.endsWith(":*"));
         Stream<ListedModel> models = Stream.concat(Stream.of(Questions.DEFAULT_MODEL, offered.defaultModel()), names)
                 .distinct()
-                .map(name -> new ListedModel(name, "model", since, name.split(":", 2)[0]));
+                .map(name -> listed(offered, name));
         Stream<ListedModel> assistants =
                 offered.assistantIds().stream().map(id -> new ListedModel(id, "model", since, OURS));
         return Stream.concat(models, assistants).toList();
+    }
+
+    private static ListedModel listed(AgentCatalog offered, String name) {
+        return new ListedModel(name, "model", offered.publishedAt().getEpochSecond(), name.split(":", 2)[0]);
     }
 }

@@ -47,7 +47,7 @@ class Questions {
     Asked of(CompletionRequest request) {
         requireSupported(request);
         ClientContext context = context(request);
-        return asked(request.model(), context, context.messages(), Optional.empty());
+        return asked(request.model(), context, context.messages(), Optional.empty(), null);
     }
 
     /** The name of the model that answers, as far as it is known before it does. */
@@ -59,17 +59,23 @@ class Questions {
     /**
      * @param news what was said since the last answer
      * @param conversation that it goes on with
+     * @param note what the answer says again
+     * @throws ProblemException 404 for a model that is not there, 413 for too much
      */
-    static Asked asked(
+    Asked asked(
             @Nullable String model,
             ClientContext context,
             List<ContextMessage> news,
-            Optional<ConversationId> conversation) {
+            Optional<ConversationId> conversation,
+            @Nullable String note) {
         if (WireJson.write(context).length > MOST_BYTES) {
             throw new ProblemException(
                     ProblemCode.PAYLOAD_TOO_LARGE, "The conversation and its tools are too large together.");
         }
         String named = named(model);
+        if (named != null && catalog.lacks(named)) {
+            throw Unsupported.noModel(named);
+        }
         return new Asked(
                 question(news),
                 conversation,
@@ -79,6 +85,7 @@ class Questions {
                 OnBusy.ENQUEUE,
                 CHANNEL,
                 context,
+                note,
                 RequestHash.of(new Hashed(named, context, conversation.orElse(null))));
     }
 

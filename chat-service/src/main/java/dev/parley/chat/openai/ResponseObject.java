@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** A response as their API shows it. */
 @Schema(name = "Response")
@@ -14,7 +15,9 @@ record ResponseObject(
         String id,
         String object,
         long createdAt,
+        @Nullable Long completedAt,
         String status,
+        boolean background,
         @Nullable Failure error,
         @Nullable Incomplete incompleteDetails,
         @Nullable String instructions,
@@ -22,16 +25,50 @@ record ResponseObject(
         String model,
         List<OutputItem> output,
         boolean parallelToolCalls,
+        @Nullable String previousResponseId,
+        boolean store,
         @Nullable Double temperature,
-        String toolChoice,
+        TextConfig text,
+
+        @Schema(
+                implementation = Object.class,
+                types = {"string", "object"})
+        JsonNode toolChoice,
+
         List<ListedTool> tools,
         @Nullable Double topP,
+        String truncation,
         Map<String, String> metadata,
         @Nullable ResponseUsage usage) {
 
-    /** Why there is no answer. */
+    /**
+     * Why there is no answer.
+     *
+     * @param code one of those that their clients know
+     * @param reason our own
+     */
     @Schema(name = "ResponseError")
-    record Failure(String code, String message) {}
+    record Failure(String code, String message, String reason) {
+        static Failure of(String reason, String message) {
+            String code =
+                    switch (reason) {
+                        case "model_rate_limited" -> "rate_limit_exceeded";
+                        case "model_rejected_request" -> "invalid_prompt";
+                        case "content_filtered" -> "content_filter";
+                        default -> "server_error";
+                    };
+            return new Failure(code, message, reason);
+        }
+    }
+
+    /** What the text is to be: plain. */
+    @Schema(name = "ResponseTextConfig")
+    record TextConfig(TextFormat format) {
+        static final TextConfig PLAIN = new TextConfig(new TextFormat("text"));
+    }
+
+    @Schema(name = "ResponseTextFormat")
+    record TextFormat(String type) {}
 
     /** Why the answer is no whole one. */
     @Schema(name = "ResponseIncompleteDetails")
@@ -74,7 +111,7 @@ record ResponseObject(
         static ResponseUsage of(Usage usage) {
             return new ResponseUsage(
                     usage.inputTokens(),
-                    Map.of("cached_tokens", 0),
+                    Map.of("cached_tokens", 0, "cache_write_tokens", 0),
                     usage.outputTokens(),
                     Map.of("reasoning_tokens", 0),
                     usage.inputTokens() + usage.outputTokens());

@@ -17,9 +17,11 @@ import tools.jackson.databind.JsonNode;
 /** Makes questions of requests for responses. */
 @Component
 class ResponseQuestions {
+    private final Questions questions;
     private final PreviousResponses previous;
 
-    ResponseQuestions(PreviousResponses previous) {
+    ResponseQuestions(Questions questions, PreviousResponses previous) {
+        this.questions = questions;
         this.previous = previous;
     }
 
@@ -35,11 +37,12 @@ class ResponseQuestions {
                 FunctionOffer.of(tools(request.allTools()), request.toolChoice()),
                 new AnswerBounds(request.temperature(), request.maxOutputTokens(), List.of()),
                 request.instructions());
-        return Questions.asked(
+        return questions.asked(
                 request.model(),
                 context,
                 messages.subList(said.size(), messages.size()),
-                before.map(Previous::conversation));
+                before.map(Previous::conversation),
+                ResponseNote.of(request).json());
     }
 
     private static void requireSupported(ResponseRequest request) {

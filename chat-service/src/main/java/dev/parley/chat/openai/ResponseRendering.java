@@ -1,10 +1,7 @@
 package dev.parley.chat.openai;
 
 import dev.parley.chat.openai.ResponseObject.OutputText;
-import dev.parley.chat.stream.StreamEvent;
-import dev.parley.chat.turn.Rendering;
 import dev.parley.chat.turn.SseText;
-import dev.parley.contracts.turn.Delta;
 import dev.parley.contracts.turn.MessageEnd;
 import dev.parley.contracts.turn.RequestedCall;
 import dev.parley.contracts.turn.TurnError;
@@ -17,70 +14,41 @@ import java.util.Map;
  * A turn as the events of a response. Their numbers follow from the turn's log alone, so that a reader goes on behind one of
  * them anywhere: it is shown from its start, and what the reader has seen is left out.
  */
-final class ResponseRendering implements Rendering {
+final class ResponseRendering extends SettledRendering {
     private static final String IN_PROGRESS = "in_progress";
     private static final String COMPLETED = "completed";
 
-    private final ResponseView view;
     private final long after;
-    private final Runnable onGone;
-    private final SettledText text = new SettledText();
     private final StringBuilder shown = new StringBuilder();
+    private ResponseView view;
     private long next;
     private int items;
-    private boolean begun;
-    private boolean over;
 
     /**
+     * There is no last event where the stream is cut: the reader asks for what follows the one it has seen.
+     *
      * @param after the number of the last event that the reader has seen; −1 for none
      * @param onGone when the reader has left before the end
      */
     ResponseRendering(ResponseView view, long after, Runnable onGone) {
+        super(onGone);
         this.view = view;
         this.after = after;
-        this.onGone = onGone;
     }
 
     @Override
-    public void show(StreamEvent event, SseText out) {
-        if (over) {
-            return;
-        }
-        switch (event.name()) {
-            case "message_start" -> start(out);
-            case "delta" ->
-                say(text.add(WireJson.read(event.data(), Delta.class).text()), out);
-            case "message_end" -> end(WireJson.read(event.data(), MessageEnd.class), out);
-            case "error" -> fail(WireJson.read(event.data(), TurnError.class), out);
-            default -> {
-                // What our own tools do is not in these words.
-            }
-        }
-        if (text.isContradicted() && !over) {
-            last("response.incomplete", view.startedOver(shown.toString()), out);
-        }
+    void answeredBy(String model) {
+        view = view.answeredBy(model);
     }
 
-    /** There is no last event: the reader asks for what follows the one it has seen. */
     @Override
-    public void readerGone() {
-        onGone.run();
-    }
-
-    private void start(SseText out) {
-        if (begun) {
-            text.startOver();
-            return;
-        }
-        begun = true;
+    void begun(SseText out) {
         write("response.created", Map.of("response", view.begun()), out);
         write("response.in_progress", Map.of("response", view.begun()), out);
     }
 
-    private void say(String news, SseText out) {
-        if (news.isEmpty()) {
-            return;
-        }
+    @Override
+    void said(String news, SseText out) {
         if (shown.isEmpty()) {
             open(out);
         }
@@ -93,11 +61,8 @@ final class ResponseRendering implements Rendering {
         write("response.content_part.added", part("part", OutputText.of("")), out);
     }
 
-    private void end(MessageEnd end, SseText out) {
-        say(text.finish(end.text()), out);
-        if (text.isContradicted()) {
-            return;
-        }
+    @Override
+    void ended(MessageEnd end, SseText out) {
         List<RequestedCall> calls = end.toolCalls() == null ? List.of() : end.toolCalls();
         if (shown.isEmpty() && calls.isEmpty()) {
             open(out);
@@ -108,6 +73,16 @@ final class ResponseRendering implements Rendering {
         calls.forEach(call -> call(call, out));
         ResponseObject response = view.ended(end);
         last(response.status().equals(COMPLETED) ? "response.completed" : "response.incomplete", response, out);
+    }
+
+    @Override
+    void failed(TurnError error, SseText out) {
+        last("response.failed", view.failed(error.code(), error.detail()), out);
+    }
+
+    @Override
+    void startedOver(SseText out) {
+        last("response.incomplete", view.startedOver(shown.toString()), out);
     }
 
     private void close(SseText out) {
@@ -131,13 +106,8 @@ final class ResponseRendering implements Rendering {
         items++;
     }
 
-    private void fail(TurnError error, SseText out) {
-        last("response.failed", view.failed(error.code(), error.detail()), out);
-    }
-
     /** Shown whatever the reader has seen: one who asks waits for it. */
     private void last(String type, ResponseObject response, SseText out) {
-        over = true;
         next = Math.max(next, after + 1);
         write(type, Map.of("response", response), out);
     }

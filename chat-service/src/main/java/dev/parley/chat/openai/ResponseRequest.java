@@ -50,7 +50,17 @@ record ResponseRequest(
         @Nullable
         JsonNode toolChoice,
 
+        @Schema(description = "Said again by the response; has no effect") @Nullable
+        Boolean parallelToolCalls,
+
+        @Schema(description = "Labels of your own, said again by the response") @Size(max = 16) @Nullable
+        Map<@Size(max = 64) String, @NotNull @Size(max = 512) String> metadata,
+
         @DecimalMin("0") @DecimalMax("2") @Nullable Double temperature,
+
+        @Schema(description = "Said again by the response; has no effect") @DecimalMin("0") @DecimalMax("1") @Nullable
+        Double topP,
+
         @Min(1) @Nullable Integer maxOutputTokens,
 
         @Schema(description = "Only of type text", implementation = Object.class, types = "object") @Nullable

@@ -6,6 +6,7 @@ import dev.parley.chat.openai.ResponseObject.ListedTool;
 import dev.parley.chat.openai.ResponseObject.OutputItem;
 import dev.parley.chat.openai.ResponseObject.OutputText;
 import dev.parley.chat.openai.ResponseObject.ResponseUsage;
+import dev.parley.chat.openai.ResponseObject.TextConfig;
 import dev.parley.chat.turn.Turn;
 import dev.parley.contracts.turn.AnswerBounds;
 import dev.parley.contracts.turn.ClientContext;
@@ -17,7 +18,6 @@ import dev.parley.contracts.turn.RequestedCall;
 import dev.parley.platform.messaging.WireJson;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Shows one turn as a response, at each of its stages: the same at every replica. */
@@ -31,10 +31,13 @@ final class ResponseView {
     private final AnswerBounds bounds;
     private final List<ListedTool> tools;
 
+    private final ResponseNote note;
+
     /** @param model the name of the model that answers */
     ResponseView(Turn turn, String model) {
         this.turn = turn;
         this.model = model;
+        this.note = ResponseNote.of(turn);
         ClientContext context = WireJson.read(turn.request(), RequestTurn.class).context();
         this.instructions = context == null ? null : context.instructions();
         this.bounds = context == null ? AnswerBounds.NONE : context.bounds();
@@ -45,6 +48,11 @@ final class ResponseView {
 
     String id() {
         return ResponseIds.of(turn.id());
+    }
+
+    /** The same, by another model. */
+    ResponseView answeredBy(String name) {
+        return name.equals(model) ? this : new ResponseView(turn, name);
     }
 
     ResponseObject queued() {
@@ -59,17 +67,19 @@ final class ResponseView {
         Incomplete why = end.finishReason() == FinishReason.LENGTH || end.finishReason() == FinishReason.TOOL_LIMIT
                 ? new Incomplete("max_output_tokens")
                 : null;
-        return response(status(end.finishReason()), output(end), null, why, ResponseUsage.of(end.usage()));
+        ResponseView by = end.model() == null ? this : answeredBy(end.model());
+        return by.response(status(end.finishReason()), output(end), null, why, ResponseUsage.of(end.usage()));
     }
 
     ResponseObject failed(String code, String detail) {
-        return response("failed", List.of(), new Failure(code, detail), null, null);
+        return response("failed", List.of(), Failure.of(code, detail), null, null);
     }
 
     /** What was shown cannot be taken back, and does not hold. */
     ResponseObject startedOver(String shown) {
-        return response(
-                "incomplete", List.of(message(shown, "incomplete")), null, new Incomplete("turn_started_over"), null);
+        var why = Failure.of(
+                "turn_started_over", "The answer had to start over, and says something else now. Ask again.");
+        return response("incomplete", List.of(message(shown, "incomplete")), why, null, null);
     }
 
     OutputItem message(String text, String status) {
@@ -124,19 +134,27 @@ final class ResponseView {
                 id(),
                 "response",
                 turn.createdAt().getEpochSecond(),
+                status.equals(COMPLETED) && turn.finishedAt() != null
+                        ? turn.finishedAt().getEpochSecond()
+                        : null,
                 status,
+                note.background(),
                 error,
                 incomplete,
                 instructions,
                 bounds.maxTokens(),
                 model,
                 output,
+                note.parallelToolCalls(),
+                note.previousResponseId(),
                 true,
                 bounds.temperature(),
-                "auto",
+                TextConfig.PLAIN,
+                note.choice(),
                 tools,
-                null,
-                Map.of(),
+                note.topP(),
+                "disabled",
+                note.labels(),
                 usage);
     }
 }

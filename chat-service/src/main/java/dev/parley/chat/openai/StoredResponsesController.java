@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -86,4 +87,26 @@ class StoredResponsesController {
         cancellation.request(turn);
         return answers.await(turn, caller.principal());
     }
+
+    @DeleteMapping
+    @Operation(
+            summary = "Forget a response",
+            description =
+                    "It is not found any more, here or as `previous_response_id`; one that is still being made is stopped"
+                            + " first. What was said stays in its conversation, which `DELETE /api/chat/conversations/{id}` deletes.")
+    @ApiResponse(responseCode = "200", description = "It is gone")
+    @ApiResponse(responseCode = "429", description = "Too many requests")
+    DeletedResponse delete(@PathVariable("response_id") String id, Caller.User caller) {
+        Turn turn = turns.require(ResponseIds.turnOf(id), caller.principal());
+        if (!turn.status().isEnd()) {
+            cancellation.request(turn);
+            var _ = answers.await(turn, caller.principal());
+        }
+        turns.forget(turn);
+        return new DeletedResponse(id, "response", true);
+    }
+
+    /** As their API says that something is gone. */
+    @Schema(name = "DeletedResponse")
+    record DeletedResponse(String id, String object, boolean deleted) {}
 }

@@ -14,6 +14,14 @@ final class Unsupported {
         return new ProblemException(ProblemCode.UNSUPPORTED_VALUE, field + " " + message).withField(field, message);
     }
 
+    /** 404 for a model, as their API says it. */
+    static ProblemException noModel(String name) {
+        return new ProblemException(
+                        ProblemCode.MODEL_NOT_FOUND,
+                        "The model `" + name + "` does not exist or you do not have access to it.")
+                .withField("model", "must be one of GET /v1/models");
+    }
+
     static void requireAbsent(@Nullable JsonNode value, String field, String instead) {
         require(value == null || value.isNull(), field, "must be absent" + instead);
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param conversation to go on with; empty: a new one begins
  * @param channel where it was asked, such as {@code web}
  * @param context of a client that keeps its conversation itself
+ * @param note what answers in the client's own protocol say again
  * @param hash tells a repeat from another question under the same idempotency key
  */
 public record Asked(
@@ -24,6 +25,7 @@ public record Asked(
         OnBusy onBusy,
         String channel,
         @Nullable ClientContext context,
+        @Nullable String note,
         byte[] hash) {
     /** In characters. */
     public static final int LONGEST_MESSAGE = 32_000;

@@ -60,6 +60,7 @@ record ChatRequest(
                 onBusy == null ? OnBusy.ENQUEUE : onBusy,
                 CHANNEL,
                 null,
+                null,
                 RequestHash.of(this));
     }
 

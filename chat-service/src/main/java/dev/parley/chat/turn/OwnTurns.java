@@ -32,6 +32,11 @@ public class OwnTurns {
         return turns.findNewestOpen(conversation);
     }
 
+    /** Forgets a turn that has ended; what was said stays in its conversation. */
+    public void forget(Turn turn) {
+        turns.deleteEnded(turn.id());
+    }
+
     private static TurnId parse(String id) {
         try {
             return TurnId.parse(id);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param acked whether its request is known to be on the log
  * @param request the body of its request, to be sent again if need be
+ * @param note what answers in the client's own protocol say again
  * @param requestHash of what the client asked, to tell a repeat from another question under the same key
  */
 public record Turn(
@@ -32,6 +33,7 @@ public record Turn(
         StreamPlace place,
         Optional<OutcomePlace> outcome,
         @Nullable String idempotencyKey,
+        @Nullable String note,
         byte[] requestHash,
         Instant createdAt,
         @Nullable Instant finishedAt) {}

@@ -75,6 +75,7 @@ class TurnFactory {
                 place,
                 Optional.empty(),
                 idempotencyKey == null ? null : idempotencyKey.value(),
+                asked.note(),
                 asked.hash(),
                 now,
                 null);

@@ -35,6 +35,7 @@ final class TurnRow {
                 new StreamPlace(id, row.getInt("stream_partition"), row.getLong("first_offset")),
                 outcome(row),
                 row.getString("idempotency_key"),
+                row.getString("note"),
                 row.getBytes("request_hash"),
                 row.getTimestamp("created_at").toInstant(),
                 instant(row.getTimestamp("finished_at")));

@@ -29,9 +29,9 @@ class Turns implements PersonalData {
     boolean add(Turn turn) {
         return jdbc.sql("""
                         insert into turn (id, conversation_id, owner_kind, owner_id, user_message_id, message_id, model,
-                            request, stream_partition, first_offset, idempotency_key, request_hash, created_at)
+                            request, stream_partition, first_offset, idempotency_key, note, request_hash, created_at)
                         select :id, :conversation, :kind, :owner, :userMessage, :message, :model,
-                            :request, :partition, :offset, :key, :hash, :createdAt
+                            :request, :partition, :offset, :key, :note, :hash, :createdAt
                         where not exists (select from erased_person where id = :owner)
                         on conflict (owner_kind, owner_id, idempotency_key) where idempotency_key is not null
                         do nothing""")
@@ -46,6 +46,7 @@ class Turns implements PersonalData {
                         .param("partition", turn.place().partition())
                         .param("offset", turn.place().firstOffset())
                         .param("key", turn.idempotencyKey())
+                        .param("note", turn.note())
                         .param("hash", turn.requestHash())
                         .param("createdAt", Timestamp.from(turn.createdAt()))
                         .update()
@@ -95,6 +96,13 @@ class Turns implements PersonalData {
         jdbc.sql("delete from turn where owner_id = :id and owner_kind = :kind and withdrawal_due is null")
                 .param("id", person.id())
                 .param("kind", person.kind().name())
+                .update();
+    }
+
+    /** Only one that has ended. */
+    void deleteEnded(TurnId turn) {
+        jdbc.sql("delete from turn where id = :id and status not in ('queued', 'running')")
+                .param("id", turn.value())
                 .update();
     }
 

@@ -131,6 +131,7 @@ record UiRequest(
                 OnBusy.ENQUEUE,
                 CHANNEL,
                 null,
+                null,
                 RequestHash.of(new Hashed(message, requiredId(), toolId, model)));
     }
 

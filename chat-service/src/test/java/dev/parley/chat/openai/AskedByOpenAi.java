@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AutoClose;
 
-/** Somebody who is signed in asks with OpenAI's own client. */
+/** Somebody who is signed in asks with OpenAI's own client, which takes nothing but what its types say. */
 abstract class AskedByOpenAi extends WithOneReplica {
     final UUID user = UUID.randomUUID();
 
@@ -38,6 +38,7 @@ abstract class AskedByOpenAi extends WithOneReplica {
                 .apiKey(token)
                 .baseUrl(base)
                 .maxRetries(0)
+                .responseValidation(true)
                 .build();
     }
 
@@ -53,6 +54,12 @@ abstract class AskedByOpenAi extends WithOneReplica {
                 List.of(),
                 List.of(call),
                 "offline");
+    }
+
+    /** The end of a turn that this model has answered. */
+    static MessageEnd endBy(String model, RequestTurn turn) {
+        return new MessageEnd(
+                turn.turnId(), turn.messageId(), "Hi", FinishReason.STOP, Usage.NONE, List.of(), null, model);
     }
 
     static <T> CompletableFuture<T> running(Supplier<T> task) {

@@ -7,6 +7,7 @@ import com.openai.client.OpenAIClient;
 import com.openai.core.JsonValue;
 import com.openai.errors.BadRequestException;
 import com.openai.errors.InternalServerException;
+import com.openai.errors.NotFoundException;
 import com.openai.errors.OpenAIException;
 import com.openai.errors.OpenAIServiceException;
 import com.openai.errors.UnauthorizedException;
@@ -241,9 +242,9 @@ class CompletionsTest extends AskedByOpenAi {
     void what_is_not_valid_is_told_in_their_words() {
         agent.offers(List.of(), List.of("offline"));
         Awaitility.await()
-                .untilAsserted(() -> assertThatExceptionOfType(UnprocessableEntityException.class)
+                .untilAsserted(() -> assertThatExceptionOfType(NotFoundException.class)
                         .isThrownBy(() -> ask(asking("x").model("gpt-17")))
-                        .satisfies(refused -> assertThat(refused.code()).contains("unknown_model"))
+                        .satisfies(refused -> assertThat(refused.code()).contains("model_not_found"))
                         .satisfies(refused -> assertThat(refused.param()).contains("model")));
         assertThatExceptionOfType(UnprocessableEntityException.class)
                 .isThrownBy(() -> ask(asking("x")
@@ -278,6 +279,31 @@ class CompletionsTest extends AskedByOpenAi {
                 .untilAsserted(() -> assertThat(client.models().list().data())
                         .extracting(com.openai.models.models.Model::id)
                         .containsExactly("default", "offline", "researcher"));
+        assertThat(client.models().retrieve("offline").id()).isEqualTo("offline");
+        assertThat(client.models().retrieve("openai:gpt-5").ownedBy()).isEqualTo("openai");
+        assertThat(visitor.get("/v1/models/openai:org/name", "Authorization", "Bearer " + TestTokens.of(user))
+                        .body())
+                .contains("\"openai:org/name\"");
+        assertThatExceptionOfType(NotFoundException.class)
+                .isThrownBy(() -> client.models().retrieve("gpt-17"))
+                .satisfies(refused -> assertThat(refused.code()).contains("model_not_found"));
+    }
+
+    @Test
+    void a_model_that_took_over_is_named() {
+        String question = question();
+        var asked = whole(asking(question));
+        RequestTurn turn = agent.awaitTurn(question);
+        agent.start(turn, 1);
+        agent.say(turn, 1, endBy("openai:other", turn));
+        assertThat(await(asked).model()).isEqualTo("openai:other");
+
+        String streamedQuestion = question();
+        var streamed = streamed(asking(streamedQuestion));
+        RequestTurn other = agent.awaitTurn(streamedQuestion);
+        agent.start(other, 1);
+        agent.say(other, 1, endBy("openai:other", other));
+        assertThat(await(streamed).getLast().model()).isEqualTo("openai:other");
     }
 
     @Test

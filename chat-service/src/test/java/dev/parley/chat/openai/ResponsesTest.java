@@ -16,6 +16,7 @@ import com.openai.models.responses.ResponseCreateParams;
 import com.openai.models.responses.ResponseInputItem;
 import com.openai.models.responses.ResponseRetrieveParams;
 import com.openai.models.responses.ResponseStreamEvent;
+import com.openai.models.responses.ToolChoiceOptions;
 import com.openai.models.responses.WebSearchTool;
 import dev.parley.contracts.turn.ClientContext;
 import dev.parley.contracts.turn.ContextMessage;
@@ -198,6 +199,76 @@ class ResponsesTest extends AskedByOpenAi {
                 .isThrownBy(() -> client.responses()
                         .create(asking("x").previousResponseId(failed.id()).build()))
                 .withMessageContaining("previous_response_id");
+    }
+
+    @Test
+    void what_was_said_with_the_request_is_said_again() {
+        String question = question();
+        var asked = whole(asking(question)
+                .background(false)
+                .topP(0.5)
+                .metadata(ResponseCreateParams.Metadata.builder()
+                        .putAdditionalProperty("team", JsonValue.from("blue"))
+                        .build())
+                .addTool(weather())
+                .toolChoice(ToolChoiceOptions.REQUIRED));
+        RequestTurn turn = agent.awaitTurn(question);
+        agent.start(turn, 1);
+        agent.say(turn, 1, endBy("openai:other", turn));
+
+        Response response = await(asked);
+
+        assertThat(response.background()).contains(false);
+        assertThat(response.topP()).contains(0.5);
+        assertThat(response.metadata().orElseThrow()._allProperties()).containsKey("team");
+        assertThat(response.toolChoice().asOptions()).isEqualTo(ToolChoiceOptions.REQUIRED);
+        assertThat(response.model().asString()).isEqualTo("openai:other");
+        Response later = client.responses().retrieve(response.id());
+        assertThat(later.metadata()).isEqualTo(response.metadata());
+        assertThat(later.completedAt()).isPresent();
+        assertThat(later.previousResponseId()).isEmpty();
+    }
+
+    @Test
+    void a_response_that_is_deleted_is_not_there_any_more() {
+        String question = question();
+        var asked = whole(asking(question));
+        agent.answer(agent.awaitTurn(question), 1, "Hello");
+        Response response = await(asked);
+
+        OpenAIClient stranger = client(TestTokens.of(UUID.randomUUID()));
+        assertThatExceptionOfType(NotFoundException.class)
+                .isThrownBy(() -> stranger.responses().delete(response.id()));
+        stranger.close();
+        client.responses().delete(response.id());
+
+        assertThatExceptionOfType(NotFoundException.class)
+                .isThrownBy(() -> client.responses().retrieve(response.id()));
+        assertThatExceptionOfType(NotFoundException.class)
+                .isThrownBy(() -> client.responses()
+                        .create(asking("x").previousResponseId(response.id()).build()));
+    }
+
+    @Test
+    void a_response_that_is_deleted_while_it_is_made_is_stopped() {
+        String question = question();
+        Response response = await(whole(asking(question).background(true)));
+        RequestTurn turn = agent.awaitTurn(question);
+        agent.start(turn, 1);
+
+        var deleted = running(() -> {
+            client.responses().delete(response.id());
+            return true;
+        });
+        assertThat(agent.awaitCancels(turn.turnId(), 1)).hasSize(1);
+        agent.say(
+                turn,
+                1,
+                new MessageEnd(turn.turnId(), turn.messageId(), "", FinishReason.CANCELLED, Usage.NONE, List.of()));
+
+        assertThat(await(deleted)).isTrue();
+        assertThatExceptionOfType(NotFoundException.class)
+                .isThrownBy(() -> client.responses().retrieve(response.id()));
     }
 
     @Test

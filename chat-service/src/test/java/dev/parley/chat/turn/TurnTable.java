@@ -97,6 +97,7 @@ final class TurnTable {
                 new StreamPlace(id, 0, 0),
                 Optional.empty(),
                 idempotencyKey,
+                null,
                 new byte[] {1},
                 NOW,
                 null);

@@ -17,6 +17,7 @@ public enum ProblemCode {
     ORIGIN_NOT_ALLOWED(403, "Pages of this origin may not call here"),
     ACCOUNT_LOCKED(403, "The account is locked"),
     NOT_FOUND(404, "There is no such thing"),
+    MODEL_NOT_FOUND(404, "There is no such model"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "None of the accepted media types can be answered"),
     TURN_IN_PROGRESS(409, "Another turn of the conversation is running"),
