@@ -1,36 +1,6 @@
 // Talks to Parley as a page does that uses the AI SDK: node ai-sdk.mjs GATEWAY SESSION. Fails loudly, or prints "ok".
 import assert from 'node:assert/strict';
-import { AbstractChat, DefaultChatTransport } from 'ai';
-
-const [gateway, session] = process.argv.slice(2);
-
-/** What a framework's useChat keeps. */
-class State {
-  status = 'ready';
-  error = undefined;
-  messages = [];
-  pushMessage = (message) => (this.messages = [...this.messages, message]);
-  popMessage = () => (this.messages = this.messages.slice(0, -1));
-  replaceMessage = (index, message) => (this.messages = this.messages.with(index, message));
-  snapshot = (value) => structuredClone(value);
-}
-
-class Chat extends AbstractChat {
-  constructor(id, fetch) {
-    const transport = new DefaultChatTransport({
-      api: `${gateway}/api/chat/ui`,
-      headers: { 'X-Session-Id': session },
-      fetch,
-    });
-    super({ id, state: new State(), transport, onError: (error) => (this.failure = error) });
-  }
-}
-
-const textOf = (message) =>
-  message.parts
-    .filter((part) => part.type === 'text')
-    .map((part) => part.text)
-    .join('');
+import { Chat, textOf, until } from './page.mjs';
 
 async function talk() {
   const chat = new Chat(`chat-${crypto.randomUUID()}`);
@@ -61,11 +31,9 @@ async function tools() {
 async function resume() {
   const id = `chat-${crypto.randomUUID()}`;
   const leaving = new AbortController();
-  const chat = new Chat(id, (url, init) => fetch(url, { ...init, signal: leaving.signal }));
+  const chat = new Chat(id, { fetch: (url, init) => fetch(url, { ...init, signal: leaving.signal }) });
   const sent = chat.sendMessage({ text: 'Hello! What can you do?' });
-  while (!chat.lastMessage || chat.lastMessage.role !== 'assistant' || textOf(chat.lastMessage) === '') {
-    await new Promise((later) => setTimeout(later, 20));
-  }
+  await until(() => chat.lastMessage?.role === 'assistant' && textOf(chat.lastMessage) !== '');
   leaving.abort();
   await sent.catch(() => {});
 

@@ -11,6 +11,8 @@ async function models() {
   for await (const model of client.models.list()) names.push(model.id);
   assert.equal(names[0], 'default');
   assert.ok(names.includes('offline'), names.join());
+  assert.equal((await client.models.retrieve('offline')).id, 'offline');
+  assert.equal((await client.models.retrieve('openai:some/name')).owned_by, 'openai');
 }
 
 async function whole() {
@@ -71,6 +73,9 @@ async function responses() {
     input: 'What is my name?',
   });
   assert.match(second.output_text, /Ada/);
+  assert.equal(second.previous_response_id, first.id);
+  await client.responses.delete(second.id);
+  await assert.rejects(client.responses.retrieve(second.id), (error) => error instanceof OpenAI.NotFoundError);
 }
 
 async function responseInTheBackground() {
@@ -94,7 +99,7 @@ async function responseInTheBackground() {
 async function refusals() {
   await assert.rejects(
     client.chat.completions.create({ model: 'gpt-17', messages: hello }),
-    (error) => error instanceof OpenAI.APIError && error.status === 422 && error.code === 'unknown_model',
+    (error) => error instanceof OpenAI.APIError && error.status === 404 && error.code === 'model_not_found',
   );
   await assert.rejects(
     client.chat.completions.create({

@@ -2,6 +2,7 @@ package dev.parley.system.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.system.node.NodeProgram;
 import dev.parley.system.stack.Journey;
 import dev.parley.system.stack.Stack;
 import dev.parley.system.visitor.Json;
@@ -59,8 +60,7 @@ class McpJourney {
     }
 
     private JsonNode clientSays(String token) {
-        String said = NodeProgram.installed("mcp").run("tools.mjs", Map.of("MCP_URL", url, "ACCESS_TOKEN", token));
-        return Json.read(said);
+        return Json.read(NodeProgram.of("mcp.mjs", 18).run(url, token));
     }
 
     private String token() {

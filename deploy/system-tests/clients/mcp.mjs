@@ -1,12 +1,11 @@
-// Uses Parley's tools as another agent does. Says what came of it as one line of JSON.
-// MCP_URL: where; ACCESS_TOKEN: as whom.
+// Uses Parley's tools as another agent does: node mcp.mjs URL TOKEN. Says what came of it as one line of JSON.
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 
-const { MCP_URL, ACCESS_TOKEN } = process.env;
+const [url, token] = process.argv.slice(2);
 
-const transport = new StreamableHTTPClientTransport(new URL(MCP_URL), {
-  requestInit: { headers: ACCESS_TOKEN ? { Authorization: `Bearer ${ACCESS_TOKEN}` } : {} },
+const transport = new StreamableHTTPClientTransport(new URL(url), {
+  requestInit: { headers: token ? { Authorization: `Bearer ${token}` } : {} },
 });
 const client = new Client({ name: 'journey', version: '1.0.0' });
 
