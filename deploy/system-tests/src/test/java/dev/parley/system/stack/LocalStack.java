@@ -2,7 +2,6 @@ package dev.parley.system.stack;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.parley.simulator.llm.LlmSimulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,21 +20,23 @@ public final class LocalStack implements Stack {
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(8);
 
     private final Kind kind;
+    private final Outside outside;
     private final Path data;
     private final Thread atExit = new Thread(this::down, "stop-stack");
     private final BrokerDisk brokerDisk;
     private StackStatus first = new StackStatus("", "", 0, "", 0, List.of());
     private boolean running;
 
-    private LocalStack(Kind kind) {
+    private LocalStack(Kind kind, Outside outside) {
         this.kind = kind;
+        this.outside = outside;
         this.data = Up.TARGET.resolve("stack-" + kind.folder());
         this.brokerDisk = new BrokerDisk(data.resolve("kafka"));
     }
 
-    static LocalStack up(Kind kind, LlmSimulator llm) {
-        LocalStack stack = new LocalStack(kind);
-        stack.start(llm);
+    static LocalStack up(Kind kind, Outside outside) {
+        LocalStack stack = new LocalStack(kind, outside);
+        stack.start();
         return stack;
     }
 
@@ -82,6 +83,11 @@ public final class LocalStack implements Stack {
     /** The spans, a line each, of a stack that writes traces. */
     public Path traces() {
         return data.resolve("traces.jsonl");
+    }
+
+    /** What its tool of a file asks. */
+    public Bookings bookings() {
+        return outside.bookings();
     }
 
     /** Where the broker keeps its log. */
@@ -148,14 +154,14 @@ public final class LocalStack implements Stack {
         }
     }
 
-    private void start(LlmSimulator llm) {
+    private void start() {
         clear();
         running = true;
         if (kind == Kind.REPLICATED) {
             brokerDisk.mount();
         }
         Runtime.getRuntime().addShutdownHook(atExit);
-        Command.Result result = Up.run(kind, data, llm, this::tell);
+        Command.Result result = Up.run(kind, data, outside, this::tell);
         if (result.code() != 0) {
             throw new IllegalStateException("The stack did not start:\n" + result.text());
         }

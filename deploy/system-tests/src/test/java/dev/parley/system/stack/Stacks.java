@@ -1,12 +1,11 @@
 package dev.parley.system.stack;
 
-import dev.parley.simulator.llm.LlmSimulator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The stacks of a run, each started when it is first asked for and stopped when another one is wanted, or at the end. */
 final class Stacks implements AutoCloseable {
-    private @Nullable LlmSimulator llm;
+    private @Nullable Outside outside;
     private @Nullable LocalStack running;
     private @Nullable RuntimeException broken;
 
@@ -32,8 +31,8 @@ final class Stacks implements AutoCloseable {
     @Override
     public synchronized void close() {
         stop();
-        if (llm != null) {
-            llm.close();
+        if (outside != null) {
+            outside.close();
         }
     }
 
@@ -49,11 +48,11 @@ final class Stacks implements AutoCloseable {
         if (broken != null) {
             throw broken;
         }
-        if (llm == null) {
-            llm = LlmSimulator.start();
+        if (outside == null) {
+            outside = Outside.start();
         }
         try {
-            return LocalStack.up(kind, llm);
+            return LocalStack.up(kind, outside);
         } catch (RuntimeException e) {
             broken = e;
             throw e;
