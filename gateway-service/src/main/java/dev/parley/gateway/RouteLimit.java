@@ -4,6 +4,8 @@ package dev.parley.gateway;
 public enum RouteLimit {
     /** A turn is started. */
     TURN,
+    /** Another agent uses tools. */
+    TOOL,
     /** Credentials are tried. */
     AUTH
 }

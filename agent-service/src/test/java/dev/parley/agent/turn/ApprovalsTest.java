@@ -61,6 +61,8 @@ class ApprovalsTest {
         assertThat(talk.callsOf(turn))
                 .extracting(event -> event.path("status").asString(""))
                 .containsExactly("waiting_approval", "");
+        assertThat(Talk.types(talk.streamOf(turn)))
+                .containsSubsequence("parley.turn.tool_call.v1", "parley.turn.waiting.v1");
         assertThat(rows(turn)).isZero();
     }
 

@@ -12,10 +12,17 @@ import java.util.concurrent.CountDownLatch;
 /** Takes its time until it is let through. */
 final class GateTool implements Tool<CountingTool.Word> {
     final CountDownLatch gate = new CountDownLatch(1);
+    final CountDownLatch entered = new CountDownLatch(1);
+    final CountDownLatch toldToStop = new CountDownLatch(1);
+    private final String id;
+
+    GateTool(String id) {
+        this.id = id;
+    }
 
     @Override
     public ToolCard card() {
-        return new ToolCard("gate", "Gate", "Waits.", "🚧", ToolEffect.READ, Duration.ofMinutes(1), List.of());
+        return new ToolCard(id, "Gate", "Waits.", "🚧", ToolEffect.READ, Duration.ofMinutes(1), List.of());
     }
 
     @Override
@@ -25,7 +32,13 @@ final class GateTool implements Tool<CountingTool.Word> {
 
     @Override
     public ToolOutcome run(CountingTool.Word word, ToolInvocation invocation) throws InterruptedException {
-        gate.await();
+        entered.countDown();
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            toldToStop.countDown();
+            throw e;
+        }
         return ToolOutcome.of(word, false);
     }
 }

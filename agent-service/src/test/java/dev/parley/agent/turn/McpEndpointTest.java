@@ -10,11 +10,20 @@ import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTranspor
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -29,8 +38,15 @@ class McpEndpointTest {
     private final String token = TestTokens.withRoles("user");
     private final String url;
     private final RestTestClient http;
+    private final GateTool gate;
+    private final GateTool door;
 
-    McpEndpointTest(@Autowired @LocalServerPort int port) {
+    McpEndpointTest(
+            @Autowired @Qualifier("gate") GateTool gate,
+            @Autowired @Qualifier("door") GateTool door,
+            @Autowired @LocalServerPort int port) {
+        this.gate = gate;
+        this.door = door;
         this.url = "http://127.0.0.1:" + port;
         this.http = RestTestClient.bindToServer().baseUrl(url).build();
     }
@@ -78,6 +94,49 @@ class McpEndpointTest {
             assertThat(large.structuredContent()).isNull();
             assertThat(large.content().toString().length()).isLessThan(110_000);
         }
+    }
+
+    @Test
+    void who_closes_the_connection_cancels_the_call() throws Exception {
+        try (Socket socket = calling("gate")) {
+            assertThat(gate.entered.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(socket.isConnected()).isTrue();
+        }
+
+        assertThat(gate.toldToStop.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void an_answer_that_takes_its_time_has_blanks_in_front() throws Exception {
+        try (Socket socket = calling("door");
+                var answer =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+            String line = answer.readLine();
+            assertThat(line).contains("200");
+            while (!line.isBlank()) {
+                line = answer.readLine();
+            }
+            assertThat(answer.readLine()).isEqualTo("1");
+            assertThat(answer.readLine()).isEqualTo(" ");
+
+            door.gate.countDown();
+
+            assertThat(answer.lines()
+                            .filter(it -> it.contains("structuredContent"))
+                            .findFirst())
+                    .hasValueSatisfying(json -> assertThat(json).contains("\"word\":\"tea\""));
+        }
+    }
+
+    /** A connection on which a call has been sent. */
+    private Socket calling(String tool) throws IOException {
+        String call = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"" + tool
+                + "\",\"arguments\":{\"word\":\"tea\"}}}";
+        String head = "POST /mcp HTTP/1.1\r\nHost: agent\r\nAuthorization: Bearer " + token
+                + "\r\nContent-Type: application/json\r\nContent-Length: " + call.length() + "\r\n\r\n";
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(url).getPort());
+        socket.getOutputStream().write((head + call).getBytes(StandardCharsets.UTF_8));
+        return socket;
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
@@ -29,7 +30,10 @@ class ModelLimitTest {
     private final GateTool tool;
     private final JdbcClient jdbc;
 
-    ModelLimitTest(@Autowired EventProducer producer, @Autowired GateTool gate, @Autowired TestDatabase database) {
+    ModelLimitTest(
+            @Autowired EventProducer producer,
+            @Autowired @Qualifier("gate") GateTool gate,
+            @Autowired TestDatabase database) {
         this.one = new Talk(producer);
         this.other = new Talk(producer);
         this.tool = gate;

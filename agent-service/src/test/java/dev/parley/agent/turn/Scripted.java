@@ -61,7 +61,12 @@ class Scripted {
 
     @Bean
     GateTool gate() {
-        return new GateTool();
+        return new GateTool("gate");
+    }
+
+    @Bean
+    GateTool door() {
+        return new GateTool("door");
     }
 
     @Bean

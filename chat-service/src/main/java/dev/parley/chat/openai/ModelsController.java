@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,22 +58,23 @@ class ModelsController {
     ListedModel model(@PathVariable("model") String path, Caller.User caller) {
         String name = path.substring(1);
         return catalog.offered()
-                .filter(offered -> name.equals(Questions.DEFAULT_MODEL) || offered.offersModel(name))
+                .filter(offered -> name.equals(Questions.DEFAULT_MODEL) || offered.assistantIds().contains(name)
+                        || offered.offersModel(name))
                 .map(offered -> listed(offered, name))
                 .orElseThrow(() -> Unsupported.noModel(name));
     }
 
     private static List<ListedModel> listed(AgentCatalog offered) {
-        Stream<String> names = offered.models().stream().filter(name -> !name.endsWith(":*"));
-        Stream<ListedModel> models = Stream.concat(Stream.of(Questions.DEFAULT_MODEL, offered.defaultModel()), names)
+        Stream<String> models = offered.models().stream().filter(name -> !name.endsWith(":*"));
+        return Stream.of(Stream.of(Questions.DEFAULT_MODEL, offered.defaultModel()), models, offered.assistantIds().stream())
+                .flatMap(Function.identity())
                 .distinct()
-                .map(name -> listed(offered, name));
-        Stream<ListedModel> assistants =
-                offered.assistantIds().stream().map(id -> new ListedModel(id, "model", since, OURS));
-        return Stream.concat(models, assistants).toList();
+                .map(name -> listed(offered, name))
+                .toList();
     }
 
     private static ListedModel listed(AgentCatalog offered, String name) {
-        return new ListedModel(name, "model", offered.publishedAt().getEpochSecond(), name.split(":", 2)[0]);
+        String owner = offered.assistantIds().contains(name) ? OURS : name.split(":", 2)[0];
+        return new ListedModel(name, "model", offered.publishedAt().getEpochSecond(), owner);
     }
 }

@@ -17,6 +17,7 @@ final class Quotas {
 
     private final Quota caller;
     private final Quota turns;
+    private final Quota tools;
     private final Quota auth;
     private final Quota guests;
     private final Quota all;
@@ -25,6 +26,7 @@ final class Quotas {
         boolean each = settings.perMinute() > 0;
         this.caller = new Quota("caller", settings.perMinute(), "requests of one caller");
         this.turns = new Quota("turn", each ? settings.turnsPerMinute() : 0, "questions of one caller");
+        this.tools = new Quota("tool", each ? settings.toolsPerMinute() : 0, "uses of tools by one caller");
         this.auth = new Quota("auth", each ? settings.authPerMinute() : 0, "tries from one address");
         this.guests = new Quota("guest", settings.guestsPerMinute(), "requests of callers without a token");
         this.all = new Quota("global", settings.allPerMinute(), "requests of all callers");
@@ -40,11 +42,13 @@ final class Quotas {
     List<Budget> of(GatewayCaller accountable, GatewayCaller address, @Nullable RouteLimit counts) {
         List<Budget> budgets = new ArrayList<>();
         add(budgets, caller, accountable.key());
-        if (counts == RouteLimit.TURN) {
-            add(budgets, turns, accountable.key());
-        }
-        if (counts == RouteLimit.AUTH) {
-            add(budgets, auth, address.key());
+        switch (counts) {
+            case null -> {
+                // A request, and nothing besides.
+            }
+            case TURN -> add(budgets, turns, accountable.key());
+            case TOOL -> add(budgets, tools, accountable.key());
+            case AUTH -> add(budgets, auth, address.key());
         }
         if (accountable.kind() != Kind.USER) {
             add(budgets, guests, "guests");

@@ -7,8 +7,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How much is taken in; 0 is no limit.
  *
- * @param perMinute requests of one caller. Without this limit there is none of turns and of log-ins either
+ * @param perMinute requests of one caller. Without this limit there is none of turns, tools and log-ins either
  * @param turnsPerMinute turns that one caller starts
+ * @param toolsPerMinute messages of one caller about tools, outside of turns
  * @param authPerMinute tries with credentials from one address
  * @param guestsPerMinute requests of all callers without a token together
  * @param allPerMinute requests of everybody together
@@ -19,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
 record RateSettings(
         @PositiveOrZero int perMinute,
         @PositiveOrZero int turnsPerMinute,
+        @PositiveOrZero int toolsPerMinute,
         @PositiveOrZero int authPerMinute,
         @PositiveOrZero int guestsPerMinute,
         @PositiveOrZero int allPerMinute,

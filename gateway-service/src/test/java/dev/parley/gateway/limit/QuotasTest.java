@@ -13,7 +13,7 @@ class QuotasTest {
     private static final GatewayCaller USER = new GatewayCaller(Kind.USER, "42");
     private static final GatewayCaller ADDRESS = new GatewayCaller(Kind.ADDRESS, "192.0.2.1");
 
-    private final Quotas all = new Quotas(new RateSettings(100, 30, 20, 500, 1000, 50));
+    private final Quotas all = new Quotas(new RateSettings(100, 30, 60, 20, 500, 1000, 50));
 
     @Test
     void a_guest_draws_from_the_budget_of_its_address_and_from_what_all_share() {
@@ -28,6 +28,12 @@ class QuotasTest {
     }
 
     @Test
+    void tools_have_a_budget_of_their_own() {
+        assertThat(keys(all.of(USER, ADDRESS, RouteLimit.TOOL)))
+                .containsExactly("caller:100:user:42", "tool:60:user:42", "global:1000:all");
+    }
+
+    @Test
     void credentials_are_tried_from_an_address_whoever_does_it() {
         assertThat(keys(all.of(USER, ADDRESS, RouteLimit.AUTH)))
                 .containsExactly("caller:100:user:42", "auth:20:address:192.0.2.1", "global:1000:all");
@@ -35,7 +41,7 @@ class QuotasTest {
 
     @Test
     void without_a_limit_of_callers_there_is_none_of_turns_and_credentials() {
-        Quotas open = new Quotas(new RateSettings(0, 30, 20, 0, 7, 50));
+        Quotas open = new Quotas(new RateSettings(0, 30, 60, 20, 0, 7, 50));
 
         assertThat(keys(open.of(ADDRESS, ADDRESS, RouteLimit.TURN))).containsExactly("global:7:all");
         assertThat(keys(open.of(ADDRESS, ADDRESS, RouteLimit.AUTH))).containsExactly("global:7:all");

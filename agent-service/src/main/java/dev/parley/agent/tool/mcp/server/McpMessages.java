@@ -2,7 +2,6 @@ package dev.parley.agent.tool.mcp.server;
 
 import dev.parley.contracts.problem.ProblemCode;
 import dev.parley.platform.problem.ProblemException;
-import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.server.McpStatelessServerHandler;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -44,15 +43,14 @@ class McpMessages implements McpStatelessServerTransport {
      *
      * @throws ProblemException 400 for what is no message that a server gets
      */
-    Optional<String> answer(String message) {
+    Optional<String> answer(String message, McpCaller caller) {
         McpStatelessServerHandler current = Objects.requireNonNull(server, "no server was made");
         return switch (parse(message)) {
             case JSONRPCRequest request ->
-                Optional.of(write(current.handleRequest(McpTransportContext.EMPTY, request)
-                        .block()));
+                Optional.of(
+                        write(current.handleRequest(caller.context(), request).block()));
             case JSONRPCNotification notification -> {
-                current.handleNotification(McpTransportContext.EMPTY, notification)
-                        .block();
+                current.handleNotification(caller.context(), notification).block();
                 yield Optional.empty();
             }
             default -> throw malformed(null);

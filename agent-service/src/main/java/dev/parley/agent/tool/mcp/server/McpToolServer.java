@@ -47,14 +47,15 @@ class McpToolServer {
                 // The registry validates arguments, in words for a model.
                 .validateToolInputs(false)
                 .jsonSchemaValidator((schema, value) -> JsonSchemaValidator.ValidationResponse.asValid(null))
-                // On the thread of the request: each has its own.
+                // On the thread of the message: each has its own.
                 .immediateExecution(true)
                 .tools(tools.all().stream().map(this::specification).toList())
                 .build();
     }
 
     private SyncToolSpecification specification(ToolDescription tool) {
-        return new SyncToolSpecification(described(tool), (context, request) -> calls.call(tool, request));
+        return new SyncToolSpecification(
+                described(tool), (context, request) -> calls.call(tool, request, McpCaller.in(context)));
     }
 
     private static Tool described(ToolDescription tool) {
