@@ -134,7 +134,8 @@ class McpEndpointTest {
                 + "\",\"arguments\":{\"word\":\"tea\"}}}";
         String head = "POST /mcp HTTP/1.1\r\nHost: agent\r\nAuthorization: Bearer " + token
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + call.length() + "\r\n\r\n";
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(url).getPort());
+        Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), URI.create(url).getPort());
         socket.getOutputStream().write((head + call).getBytes(StandardCharsets.UTF_8));
         return socket;
     }

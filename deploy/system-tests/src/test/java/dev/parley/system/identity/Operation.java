@@ -75,6 +75,11 @@ record Operation(String method, String path, String query, String body, Set<Stri
         return path.contains("{");
     }
 
+    /** Whether what is in its path may be somebody's own; models are everybody's. */
+    boolean namesSomebodysOwn() {
+        return namesSomething() && !path.startsWith("/v1/models/");
+    }
+
     Reply call(Visitor caller, String filledPath) {
         return body.isEmpty() && !method.equals("POST")
                 ? caller.send(method, filledPath + query, "")

@@ -11,6 +11,7 @@ import dev.parley.system.visitor.Reply;
 import dev.parley.system.visitor.Truths;
 import dev.parley.system.visitor.Visitor;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ class StrangersJourney {
         Visitor visitor = anybody.stranger();
 
         for (Operation operation : operations) {
-            if (!operation.isOpen() && operation.namesSomething()) {
+            if (!operation.isOpen() && operation.namesSomebodysOwn()) {
                 refused(operation, other, operation.isForAdministrators() ? 403 : 404);
                 refused(operation, visitor, operation.isForVisitors() ? 404 : 401);
                 refused(operation, anybody, 401);
@@ -160,7 +161,7 @@ class StrangersJourney {
         return operation.path().replaceFirst("\\{[^}]*\\}", String.valueOf(id)).replaceAll("\\{[^}]*\\}", "any");
     }
 
-    /** One of everything that somebody can own, by the path that names it. */
+    /** One of everything that has a name, by the path that names it. */
     private static Map<String, String> belongings(Visitor owner) {
         Reply answer = owner.post(Question.of("Hello!"));
         String conversation = Person.text(answer, "conversation_id");
@@ -168,7 +169,7 @@ class StrangersJourney {
                 .ignoreException(AssertionError.class)
                 .until(() -> owner.messages(conversation).size() == 2);
         Reply document = document(owner);
-        return Map.of(
+        Map<String, String> all = new HashMap<>(Map.of(
                 "/api/v1/jobs/{id}", Person.text(document, "job_id"),
                 "/api/v1/knowledge/documents/{id}", Person.text(document, "document_id"),
                 "/api/chat/ui/{id}", chat(owner),
@@ -179,7 +180,9 @@ class StrangersJourney {
                 "/api/v1/auth/sessions/{id}", session(owner),
                 "/api/v1/admin/work/{id}", Person.text(answer, "turn_id"),
                 "/api/v1/users/me/export/{id}", export(owner),
-                "/api/v1/admin/users/{id}", Person.text(owner.get("/api/v1/users/me"), "id"));
+                "/api/v1/admin/users/{id}", Person.text(owner.get("/api/v1/users/me"), "id")));
+        all.put("/v1/models/{model}", "default");
+        return all;
     }
 
     /** One that has been taken in, so that its job has ended. */
