@@ -12,7 +12,7 @@ async function models() {
   assert.equal(names[0], 'default');
   assert.ok(names.includes('offline'), names.join());
   assert.equal((await client.models.retrieve('offline')).id, 'offline');
-  assert.equal((await client.models.retrieve('openai:some/name')).owned_by, 'openai');
+  assert.equal((await client.models.retrieve('openai:some-name')).owned_by, 'openai');
 }
 
 async function whole() {
