@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -17,13 +18,20 @@ import tools.jackson.databind.node.ObjectNode;
 /** Vectors of length 1 that depend on nothing but the words: texts that share words are near each other. */
 final class Embeddings {
     private static final int USUAL_DIMENSIONS = 1536;
+    private static final Map<String, Integer> DIMENSIONS =
+            Map.of("text-embedding-3-large", 3072, "nomic-embed-text", 768, "mxbai-embed-large", 1024);
+    private static final int MOST_INPUTS = 2048;
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Embeddings() {}
 
     static Response of(JsonNode request) {
         List<String> inputs = inputs(request.path("input"));
-        int dimensions = request.path("dimensions").asInt(USUAL_DIMENSIONS);
+        String model = request.path("model").asString("");
+        if (model.isEmpty()) {
+            throw new BadRequest(ApiError.missing("model"));
+        }
+        int dimensions = request.path("dimensions").asInt(DIMENSIONS.getOrDefault(model, USUAL_DIMENSIONS));
         boolean packed = request.path("encoding_format").asString("float").equals("base64");
 
         ObjectNode body = Json.object().put("object", "list");
@@ -34,14 +42,14 @@ final class Embeddings {
             data.add(packed ? item.put("embedding", base64(vector)) : item.set("embedding", array(vector)));
         }
         int tokens = inputs.stream().mapToInt(Tokens::estimate).sum();
-        body.put("model", request.path("model").asString(""));
+        body.put("model", model);
         body.putObject("usage").put("prompt_tokens", tokens).put("total_tokens", tokens);
         return Response.json(200, body);
     }
 
     /** A text, several texts, or, as JSON, token ids. */
     private static List<String> inputs(JsonNode input) {
-        if (input.isString()) {
+        if (input.isString() && !input.stringValue().isEmpty()) {
             return List.of(input.stringValue());
         }
         if (input.isEmpty()) {
@@ -52,6 +60,10 @@ final class Embeddings {
         }
         List<String> inputs = new ArrayList<>();
         input.forEach(each -> inputs.add(each.isString() ? each.stringValue() : each.toString()));
+        if (inputs.size() > MOST_INPUTS || inputs.contains("")) {
+            throw new BadRequest(ApiError.badRequest("'$.input' is invalid. Please check the API reference:"
+                    + " https://platform.openai.com/docs/api-reference."));
+        }
         return inputs;
     }
 

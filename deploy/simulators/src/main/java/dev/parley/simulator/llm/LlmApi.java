@@ -137,9 +137,11 @@ final class LlmApi implements Handler {
         }
     }
 
-    private static Response embeddings(Request request) {
+    private Response embeddings(Request request) {
         try {
-            return Embeddings.of(Json.MAPPER.readTree(request.body()));
+            JsonNode body = Json.MAPPER.readTree(request.body());
+            traffic.embeddings().add(body);
+            return playbook.embeddingFailure().map(ApiError::response).orElseGet(() -> Embeddings.of(body));
         } catch (JacksonException notJson) {
             return notJson().response();
         } catch (BadRequest wrong) {

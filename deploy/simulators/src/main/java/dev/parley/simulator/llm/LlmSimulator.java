@@ -4,6 +4,7 @@ import dev.parley.simulator.http.LoopbackServer;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A stand-in for an OpenAI-compatible API over real HTTP. What it answers is decided, in this order, by the rules of a test, by
@@ -53,6 +54,17 @@ public final class LlmSimulator implements AutoCloseable {
     public LlmSimulator byDefault(Script script) {
         playbook.byDefault(script);
         return this;
+    }
+
+    /** Fails the requests for embeddings that come next. */
+    public LlmSimulator failEmbeddings(Fail fail) {
+        playbook.failEmbeddings(fail);
+        return this;
+    }
+
+    /** The bodies of requests for embeddings, oldest first: the newest 2 000 of them. */
+    public List<JsonNode> embeddingRequests() {
+        return traffic.embeddings().all();
     }
 
     /** The chat requests received, oldest first: the newest 2 000 of them. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Which script a request gets, and how often it came before. Thread-safe. */
@@ -17,6 +18,8 @@ final class Playbook {
     private final Map<Place, Integer> attempts = new LinkedHashMap<>();
     private volatile Rule otherwise = new Rule(new Object(), request -> true, Script.echo());
 
+    private @Nullable Fail embeddings;
+
     void add(Predicate<ChatRequestView> when, Script script) {
         rules.addFirst(new Rule(new Object(), when, script));
     }
@@ -25,7 +28,21 @@ final class Playbook {
         otherwise = new Rule(new Object(), request -> true, script);
     }
 
+    /** Of the requests for embeddings that come next. */
+    synchronized void failEmbeddings(Fail fail) {
+        embeddings = fail;
+    }
+
+    synchronized Optional<ApiError> embeddingFailure() {
+        if (embeddings == null || embeddings.times() == 0) {
+            return Optional.empty();
+        }
+        embeddings = embeddings.times(embeddings.times() - 1);
+        return Optional.of(embeddings.error());
+    }
+
     synchronized void clear() {
+        embeddings = null;
         rules.clear();
         attempts.clear();
         byDefault(Script.echo());

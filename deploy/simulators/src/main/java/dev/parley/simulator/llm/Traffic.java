@@ -9,11 +9,16 @@ import tools.jackson.databind.JsonNode;
 /** What came in, and what became of it. Thread-safe. */
 final class Traffic {
     private final Received<ChatRequestView> requests = new Received<>();
+    private final Received<JsonNode> embeddings = new Received<>();
     private final AtomicInteger openStreams = new AtomicInteger();
     private final AtomicLong cancelled = new AtomicLong();
 
     Received<ChatRequestView> requests() {
         return requests;
+    }
+
+    Received<JsonNode> embeddings() {
+        return embeddings;
     }
 
     int openStreams() {
@@ -38,6 +43,7 @@ final class Traffic {
 
     void clear() {
         requests.clear();
+        embeddings.clear();
         cancelled.set(0);
     }
 

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -48,6 +49,25 @@ class LlmApiTest {
         assertThat(embeddings("{\"model\":\"e\",\"dimensions\":256,\"input\":\"a cafe in Berlin\"}"))
                 .first()
                 .isEqualTo(data.path(0));
+    }
+
+    @Test
+    void vectors_are_as_long_as_those_of_the_model_and_as_many_as_there_are_texts() {
+        JsonNode data = embeddings("{\"model\":\"nomic-embed-text\",\"input\":[\"a\",\"b\"]}");
+
+        assertThat(data).hasSize(2);
+        assertThat(floats(data.path(1))).hasSize(768);
+    }
+
+    @Test
+    void embeddings_are_refused_as_the_real_ones_are_and_fail_as_often_as_is_wanted() {
+        llm.failEmbeddings(Script.fail(429).times(1).retryAfter(Duration.ofSeconds(2)));
+
+        assertThat(refusal("{\"model\":\"e\",\"input\":\"x\"}")).isEqualTo("rate_limit_exceeded");
+        assertThat(embeddings("{\"model\":\"e\",\"input\":\"x\"}")).hasSize(1);
+        assertThat(refusal("{\"input\":\"x\"}")).isEqualTo("missing_required_parameter");
+        assertThat(refusal("{\"model\":\"e\",\"input\":[\"\"]}")).isEmpty();
+        assertThat(llm.embeddingRequests()).hasSize(4);
     }
 
     @Test
@@ -126,6 +146,15 @@ class LlmApiTest {
                 .readTree(calls.post("/embeddings", request, "Authorization", "Bearer k")
                         .body())
                 .path("data");
+    }
+
+    private String refusal(String request) {
+        return Json.MAPPER
+                .readTree(calls.post("/embeddings", request, "Authorization", "Bearer k")
+                        .body())
+                .path("error")
+                .path("code")
+                .asString("");
     }
 
     private static float[] floats(JsonNode item) {
