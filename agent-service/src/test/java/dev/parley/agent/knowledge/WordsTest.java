@@ -89,6 +89,24 @@ class WordsTest {
         assertThat(scans).isPositive();
     }
 
+    @Test
+    void words_that_thousands_of_chunks_have_are_looked_for_in_some_of_them() {
+        UUID document = insert(ada, "a common needle", "a common thing");
+        owner.sql("""
+                        insert into chunk (document_id, position, tenant, content)
+                        select id, n, tenant, 'some common hay ' || n from document, generate_series(2, 9999) n where id = :id""").param("id", document).update();
+        owner.sql("update document set chunks = 10000 where id = :id")
+                .param("id", document)
+                .update();
+
+        assertThat(find(ada, "common", "needle"))
+                .as("led to by the word that tells something")
+                .containsExactly(new ChunkId(document, 0));
+        assertThat(find(ada, "common", "thing")).first().isEqualTo(new ChunkId(document, 1));
+        assertThat(find(ada, "common", "hay")).hasSize(10);
+        assertThat(find(bob, "common")).isEmpty();
+    }
+
     private List<ChunkId> find(Principal person, String... words) {
         try (TenantScope _ = TenantScope.of(person)) {
             return chunks.withWords(List.of(words), 10);
