@@ -58,6 +58,22 @@ public final class Budgets {
         return payers(owner, workspace).stream().anyMatch(Payer::isSpent);
     }
 
+    /** @param tenant a user, as {@link TenantScope#nameOf} has it */
+    boolean isSpentBy(String tenant) {
+        return new Payer(tenant, users).isSpent();
+    }
+
+    /**
+     * Writes down what a user has spent on something else than turns, within the transaction that keeps what came of it.
+     *
+     * @param tenant as {@link TenantScope#nameOf} has it
+     */
+    void spend(BigDecimal costUsd, String tenant) {
+        if (costUsd.signum() != 0) {
+            new Payer(tenant, users).spend(costUsd);
+        }
+    }
+
     TurnBudget open(AttemptId attempt, Principal owner, @Nullable WorkspaceId workspace) {
         List<Payer> bounded = payers(owner, workspace).stream()
                 .filter(payer -> payer.purse().isBounded())

@@ -1,11 +1,15 @@
 package dev.parley.agent.allowance;
 
+import dev.parley.agent.embedding.Embedded;
+import dev.parley.agent.embedding.Embedder;
 import dev.parley.agent.model.Model;
 import dev.parley.agent.model.ModelReply;
 import dev.parley.agent.model.ModelRequest;
 import dev.parley.agent.model.RequestTokens;
+import dev.parley.agent.model.TokenEstimate;
 import dev.parley.platform.work.Permits;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +37,8 @@ public final class ProviderRoom {
                         name -> new TokenRate(name, settings.tokensPerMinute().getOrDefault(name, 1), buckets)));
     }
 
+    private static final Duration EMBEDDING_PATIENCE = Duration.ofSeconds(3);
+
     /** Asks a model. */
     @FunctionalInterface
     public interface Asking {
@@ -53,10 +59,28 @@ public final class ProviderRoom {
         }
     }
 
+    /**
+     * Has texts embedded when there is room.
+     *
+     * @throws dev.parley.platform.work.RetryLater when there is none in time
+     */
+    Embedded embed(Embedder embedder, List<String> texts) throws InterruptedException {
+        int estimate = texts.stream().mapToInt(TokenEstimate::of).sum();
+        try (Room room = enter(embedder.model(), estimate, EMBEDDING_PATIENCE)) {
+            Embedded embedded = embedder.embedAll(texts);
+            room.used(embedded.tokens());
+            return embedded;
+        }
+    }
+
     /** @throws dev.parley.platform.work.RetryLater when there is none in time, which is not counted as a failure */
     Room enter(Model model, ModelRequest request, Duration patience) throws InterruptedException {
-        String provider = model.name().split(":", 2)[0];
-        TokenReservation tokens = reserve(provider, request, patience);
+        return enter(model.name(), RequestTokens.of(request) + ANSWER_TOKENS, patience);
+    }
+
+    private Room enter(String model, int wanted, Duration patience) throws InterruptedException {
+        String provider = model.split(":", 2)[0];
+        TokenReservation tokens = reserve(provider, wanted, patience);
         try {
             return new Room(tokens, permits.acquire("model:" + provider, patience));
         } catch (RuntimeException | InterruptedException e) {
@@ -65,11 +89,8 @@ public final class ProviderRoom {
         }
     }
 
-    private TokenReservation reserve(String provider, ModelRequest request, Duration patience)
-            throws InterruptedException {
+    private TokenReservation reserve(String provider, int wanted, Duration patience) throws InterruptedException {
         TokenRate rate = rates.get(provider);
-        return rate == null
-                ? TokenReservation.UNLIMITED
-                : rate.reserve(RequestTokens.of(request) + ANSWER_TOKENS, patience);
+        return rate == null ? TokenReservation.UNLIMITED : rate.reserve(wanted, patience);
     }
 }

@@ -1,23 +1,53 @@
 package dev.parley.agent.embedding;
 
+import dev.parley.platform.settings.BadSetting;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** The embedders there are. What is embedded anew is embedded by the first. */
+/** The embedders there are. What is embedded anew is embedded by the preferred one. */
 @Component
+@EnableConfigurationProperties(EmbeddingSettings.class)
 public final class Embedders {
-    private final List<Embedder> all;
+    private final List<Embedder> builtIn;
+    private final List<EmbedderSource> sources;
+    private final Embedder preferred;
 
+    /** @throws BadSetting for a model that nobody has */
+    @Autowired
+    Embedders(List<Embedder> builtIn, List<EmbedderSource> sources, EmbeddingSettings settings) {
+        this.builtIn = List.copyOf(builtIn);
+        this.sources = List.copyOf(sources);
+        this.preferred = settings.isBuiltIn()
+                ? builtIn.getFirst()
+                : find(settings.model().strip()).orElseThrow(() -> unknown(settings));
+    }
+
+    /** Of which the first is preferred. */
     public Embedders(List<Embedder> all) {
-        this.all = List.copyOf(all);
+        this(all, List.of(), new EmbeddingSettings(""));
+    }
+
+    private static BadSetting unknown(EmbeddingSettings settings) {
+        return BadSetting.value(
+                "EMBEDDING_MODEL",
+                settings.model(),
+                "offline, or a provider that is configured and has embeddings, and its model, such as"
+                        + " openai:text-embedding-3-small");
     }
 
     public Embedder preferred() {
-        return all.getFirst();
+        return preferred;
     }
 
+    /** Also one that was preferred once, as long as its provider is configured. */
     public Optional<Embedder> find(String model) {
-        return all.stream().filter(it -> it.model().equals(model)).findFirst();
+        return Stream.concat(
+                        builtIn.stream().filter(it -> it.model().equals(model)),
+                        sources.stream().flatMap(it -> it.find(model).stream()))
+                .findFirst();
     }
 }

@@ -69,6 +69,20 @@ class Chunks {
                 .single();
     }
 
+    /** Whether each chunk of a document has a vector by a model. */
+    boolean hasAllVectors(UUID document, String model) {
+        return jdbc.sql("""
+                        select not exists (
+                            select from chunk c where c.document_id = :document
+                               and not exists (select from chunk_vector v
+                                                where v.document_id = c.document_id and v.position = c.position
+                                                  and v.model = :model))""")
+                .param("document", document)
+                .param("model", model)
+                .query((row, _) -> row.getBoolean(1))
+                .single();
+    }
+
     /** What chunks say, from one on. */
     List<String> contents(UUID document, int from, int most) {
         return jdbc.sql("""

@@ -22,13 +22,23 @@ class Documents {
         this.jdbc = jdbc;
     }
 
-    /** @return false when the owner has one with the same content, or is gone for good */
+    /**
+     * Has whoever changes what the same owner has wait until the transaction ends: what comes twice at once is seen by the
+     * second, and limits hold.
+     */
+    void hold(String tenant) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('documents of ' || :tenant, 0))")
+                .param("tenant", tenant)
+                .query((_, _) -> tenant)
+                .single();
+    }
+
+    /** @return false when the owner is gone for good */
     boolean add(UUID id, Principal owner, NewDocument document, UUID file, UUID job) {
         return jdbc.sql("""
                         insert into document (id, tenant, title, type, size_bytes, content_hash, file_id, job_id)
                         select :id, :tenant, :title, :type, :size, :hash, :file, :job
-                         where not exists (select from erased_person where id = :owner)
-                        on conflict (tenant, content_hash) do nothing""")
+                         where not exists (select from erased_person where id = :owner)""")
                         .param("id", id)
                         .param("tenant", TenantScope.nameOf(owner))
                         .param("title", document.title())
@@ -94,7 +104,9 @@ class Documents {
 
     /** Begins to take it in. Empty when it is not there any more, or belongs to another job by now. */
     Optional<Document> begin(UUID id, UUID job) {
-        return jdbc.sql("update document set status = 'processing' where id = :id and job_id = :job returning *")
+        return jdbc.sql("""
+                        update document set status = 'processing', chunks = 0
+                         where id = :id and job_id = :job returning *""")
                 .param("id", id)
                 .param("job", job)
                 .query(Document::read)
@@ -109,6 +121,28 @@ class Documents {
                 .param("job", job)
                 .query((row, _) -> new Taken(row.getObject("id", UUID.class), row.getString("tenant")))
                 .optional();
+    }
+
+    /** How many chunks others of the owner's documents have, or have put room aside for. */
+    long chunksBeside(UUID id, String tenant) {
+        return jdbc.sql("select coalesce(sum(chunks), 0) from document where tenant = :tenant and id <> :id")
+                .param("tenant", tenant)
+                .param("id", id)
+                .query((row, _) -> row.getLong(1))
+                .single();
+    }
+
+    /**
+     * How many chunks it will have.
+     *
+     * @return false when it is not there any more
+     */
+    boolean reserve(UUID id, int chunks) {
+        return jdbc.sql("update document set chunks = :chunks where id = :id")
+                        .param("id", id)
+                        .param("chunks", chunks)
+                        .update()
+                == 1;
     }
 
     void ready(UUID id) {

@@ -51,9 +51,9 @@ class ExactVectors implements Vectors {
         }
         Map<UUID, Segment> before = known != null && known.model().equals(state.model()) ? known.segments() : Map.of();
         Map<UUID, Segment> segments = states.ready(tenant).stream()
-                .map(document -> {
-                    Segment same = before.get(document);
-                    return same == null ? read(document, state.model()) : same;
+                .map(ready -> {
+                    Segment same = before.get(ready.document());
+                    return same == null || same.count() < ready.chunks() ? read(ready.document(), state.model()) : same;
                 })
                 .collect(Collectors.toUnmodifiableMap(Segment::document, Function.identity()));
         var index = new Index(state.model(), state.version(), segments);

@@ -33,11 +33,17 @@ class IndexStates {
      * What can be found has changed.
      *
      * @param model for an owner who had nothing before
+     * @return whose vectors are searched
      */
-    void raise(String tenant, String model) {
-        jdbc.sql("""
+    String raise(String tenant, String model) {
+        return jdbc.sql("""
                         insert into knowledge (tenant, model) values (:tenant, :model)
-                        on conflict (tenant) do update set version = knowledge.version + 1""").param("tenant", tenant).param("model", model).update();
+                        on conflict (tenant) do update set version = knowledge.version + 1
+                        returning model""")
+                .param("tenant", tenant)
+                .param("model", model)
+                .query((row, _) -> row.getString("model"))
+                .single();
     }
 
     /** What can be found has changed, if there was anything. */
@@ -53,11 +59,13 @@ class IndexStates {
                 .update();
     }
 
-    /** Documents that can be searched. */
-    List<UUID> ready(String tenant) {
-        return jdbc.sql("select id from document where tenant = :tenant and status = 'ready'")
+    /** A document that can be searched. */
+    record Ready(UUID document, int chunks) {}
+
+    List<Ready> ready(String tenant) {
+        return jdbc.sql("select id, chunks from document where tenant = :tenant and status = 'ready'")
                 .param("tenant", tenant)
-                .query((row, _) -> row.getObject("id", UUID.class))
+                .query((row, _) -> new Ready(row.getObject("id", UUID.class), row.getInt("chunks")))
                 .list();
     }
 }

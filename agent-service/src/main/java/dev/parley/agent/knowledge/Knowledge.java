@@ -1,8 +1,10 @@
 package dev.parley.agent.knowledge;
 
 import dev.parley.agent.embedding.Embedders;
+import dev.parley.agent.embedding.EmbeddingFailure;
 import dev.parley.contracts.id.Principal;
 import dev.parley.platform.tenant.TenantScope;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,6 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Knowledge {
+    private static final Logger log = LoggerFactory.getLogger(Knowledge.class);
+
     /** Of each kind of search: what neither has among so many is not what is looked for. */
     private static final int CANDIDATES = 50;
 
@@ -26,12 +32,14 @@ public class Knowledge {
     private final Vectors vectors;
     private final Chunks chunks;
     private final Embedders embedders;
+    private final MeterRegistry meters;
 
-    Knowledge(IndexStates states, Vectors vectors, Chunks chunks, Embedders embedders) {
+    Knowledge(IndexStates states, Vectors vectors, Chunks chunks, Embedders embedders, MeterRegistry meters) {
         this.states = states;
         this.vectors = vectors;
         this.chunks = chunks;
         this.embedders = embedders;
+        this.meters = meters;
     }
 
     /** Best first. Who has no documents costs a look at a primary key. */
@@ -61,9 +69,24 @@ public class Knowledge {
                 .toList();
     }
 
-    /** Nothing when the model is not there any more: then words are all there is, until the documents are embedded anew. */
+    /**
+     * Nothing when the model is not there any more, until the documents are embedded anew, or when it fails: then words are all
+     * there is.
+     */
     private float[] meaning(IndexStates.State state, String query) {
-        return embedders.find(state.model()).map(model -> model.embed(query)).orElse(new float[0]);
+        try {
+            return embedders
+                    .find(state.model())
+                    .map(model -> model.embed(query))
+                    .orElse(new float[0]);
+        } catch (EmbeddingFailure e) {
+            meters.counter("parley.knowledge.word.searches").increment();
+            log.atWarn()
+                    .addKeyValue("model", state.model())
+                    .setCause(e)
+                    .log("Documents are searched by words alone: the question could not be embedded");
+            return new float[0];
+        }
     }
 
     /** Exactly, now that only few are left. */

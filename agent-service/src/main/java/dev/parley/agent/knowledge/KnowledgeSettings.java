@@ -1,5 +1,6 @@
 package dev.parley.agent.knowledge;
 
+import dev.parley.platform.settings.BadSetting;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
@@ -11,6 +12,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxChunks of one document
  * @param maxDocuments of one owner ({@code MAX_DOCUMENTS_PER_USER})
  * @param maxOwnChunks of all documents of one owner, so that they can be searched within the time of an answer
+ *     ({@code MAX_CHUNKS_PER_USER})
  * @param cache how much memory the vectors of those who have asked last may take
  */
 @ConfigurationProperties("parley.agent.knowledge")
@@ -21,4 +23,15 @@ record KnowledgeSettings(
         int maxChunks,
         int maxDocuments,
         int maxOwnChunks,
-        DataSize cache) {}
+        DataSize cache) {
+    KnowledgeSettings {
+        requirePositive("MAX_DOCUMENTS_PER_USER", maxDocuments);
+        requirePositive("MAX_CHUNKS_PER_USER", maxOwnChunks);
+    }
+
+    private static void requirePositive(String variable, int value) {
+        if (value < 1) {
+            throw BadSetting.value(variable, Integer.toString(value), "a whole number from 1");
+        }
+    }
+}

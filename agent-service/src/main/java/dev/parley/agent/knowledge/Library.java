@@ -66,6 +66,7 @@ class Library {
     }
 
     private Accepted add(Principal owner, NewDocument document, UUID file, AtomicBoolean used) {
+        documents.hold(TenantScope.nameOf(owner));
         Document same = documents.withContent(owner, document.hash()).orElse(null);
         if (same != null) {
             return same.status() == DocumentStatus.FAILED
@@ -73,14 +74,12 @@ class Library {
                     : new Accepted(same.id(), same.job());
         }
         if (documents.holdings(owner).isFull(settings)) {
-            throw new ProblemException(
-                    ProblemCode.TOO_MANY_DOCUMENTS,
-                    "There is no room for more documents. Delete some that are not needed.");
+            throw new ProblemException(ProblemCode.TOO_MANY_DOCUMENTS, Holdings.FULL);
         }
         UUID id = ids.next();
         UUID job = start(owner, id);
         if (!documents.add(id, owner, document, file, job)) {
-            throw refused(owner, document);
+            throw new ProblemException(ProblemCode.INVALID_TOKEN, "The account is gone.");
         }
         used.set(true);
         return new Accepted(id, job);
@@ -94,12 +93,5 @@ class Library {
 
     private UUID start(Principal owner, UUID document) {
         return ingestion.start(owner, new Ingestion.Wanted(document, TenantScope.nameOf(owner)));
-    }
-
-    private ProblemException refused(Principal owner, NewDocument document) {
-        return documents.withContent(owner, document.hash()).isPresent()
-                ? new ProblemException(
-                        ProblemCode.IDEMPOTENCY_IN_PROGRESS, "The same document is being taken in at this moment.")
-                : new ProblemException(ProblemCode.INVALID_TOKEN, "The account is gone.");
     }
 }

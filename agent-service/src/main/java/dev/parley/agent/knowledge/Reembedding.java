@@ -26,31 +26,40 @@ import org.springframework.transaction.support.TransactionOperations;
 class Reembedding implements WorkHandler {
     private static final Logger log = LoggerFactory.getLogger(Reembedding.class);
     private static final WorkKind KIND = new WorkKind("reembedding", Duration.ofHours(12), 10, 1);
-    private static final int BATCH = 16;
+    private static final int BATCH = 32;
 
     private final Reindex reindex;
     private final Chunks chunks;
     private final Embedders embedders;
-    private final KnowledgeSettings settings;
+    private final DocumentEmbedding embedding;
     private final TransactionOperations transactions;
 
     Reembedding(
             Reindex reindex,
             Chunks chunks,
             Embedders embedders,
-            KnowledgeSettings settings,
+            DocumentEmbedding embedding,
             TransactionOperations transactions) {
         this.reindex = reindex;
         this.chunks = chunks;
         this.embedders = embedders;
-        this.settings = settings;
+        this.embedding = embedding;
         this.transactions = transactions;
     }
 
     /** One at a time for each owner: asked for again while it is open, it is the same; later, it is done again. */
     static NewWork of(String tenant) {
+        return work(id(tenant), tenant);
+    }
+
+    /** For the sake of one document: that which runs already may have looked too early. */
+    static NewWork of(String tenant, UUID document) {
+        return work(id(tenant + "/" + document), tenant);
+    }
+
+    private static NewWork work(UUID id, String tenant) {
         byte[] payload = tenant.getBytes(StandardCharsets.UTF_8);
-        return new NewWork(id(tenant), KIND.name(), lane(tenant), tenant, payload, null, null, null);
+        return new NewWork(id, KIND.name(), lane(tenant), tenant, payload, null, null, null);
     }
 
     /** Nothing of the owner is left in the queue. */
@@ -84,12 +93,12 @@ class Reembedding implements WorkHandler {
     }
 
     private void embed(WorkItem item, UUID document, Embedder embedder) throws InterruptedException {
-        var pace = new Pace(settings.share());
         int from = chunks.countVectors(document, embedder.model());
         for (List<String> batch = chunks.contents(document, from, BATCH);
                 !batch.isEmpty();
                 batch = chunks.contents(document, from, BATCH)) {
-            List<float[]> vectors = pace.embed(batch, embedder, item.fence()::require);
+            List<float[]> vectors =
+                    embedding.embed(batch, embedder, item.fence()::require).vectors();
             int at = from;
             if (!fenced(item, () -> chunks.addVectors(document, at, embedder.model(), vectors))) {
                 return;

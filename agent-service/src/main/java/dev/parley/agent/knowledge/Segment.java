@@ -70,6 +70,10 @@ final class Segment {
         return sum;
     }
 
+    int count() {
+        return count;
+    }
+
     UUID document() {
         return document;
     }

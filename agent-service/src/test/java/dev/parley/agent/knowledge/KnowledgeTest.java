@@ -2,24 +2,32 @@ package dev.parley.agent.knowledge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.agent.knowledge.text.Samples;
 import dev.parley.agent.turn.AgentTest;
 import dev.parley.agent.turn.Member;
 import dev.parley.agent.turn.Member.Answer;
+import dev.parley.platform.tenant.TenantScope;
+import dev.parley.platform.work.PermanentFailure;
 import dev.parley.testing.backing.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
 /** Documents from their arrival until they are found, and gone. */
@@ -131,6 +139,44 @@ class KnowledgeTest {
         assertThat(again.text("job_id")).isEqualTo(first.path("job_id").asString());
         assertThat(ada.get(DOCUMENTS).json().path("items")).hasSize(1);
         assertThat(files(ada)).isEqualTo(1);
+    }
+
+    @Test
+    void the_same_content_twice_at_once_is_one_document() throws Exception {
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Answer> upload = () -> text("Penguins", PENGUINS);
+            List<Answer> answers = both.invokeAll(Collections.nCopies(8, upload)).stream()
+                    .map(Future::resultNow)
+                    .toList();
+
+            assertThat(answers).extracting(Answer::status).containsOnly(202);
+            assertThat(answers)
+                    .extracting(Answer::body)
+                    .containsOnly(answers.getFirst().body());
+            taken(answers.getFirst());
+        }
+        assertThat(files(ada)).isEqualTo(1);
+    }
+
+    @Test
+    void room_is_put_aside_for_what_is_being_taken_in(
+            @Autowired IngestedDocuments documents, @Autowired TransactionOperations transactions) {
+        JsonNode first = taken(text("Penguins", PENGUINS));
+        UUID second = UUID.fromString(taken(text("Bread", "Bread is baked of flour and water."))
+                .path("id")
+                .asString());
+        String tenant = TenantScope.nameOf(ada.principal());
+
+        try (TenantScope _ = TenantScope.of(ada.principal())) {
+            assertThat(transactions.<Long>execute(_ -> documents.reserve(second, tenant, 9, 10)))
+                    .isZero();
+            assertThatThrownBy(() -> transactions.execute(_ ->
+                            documents.reserve(UUID.fromString(first.path("id").asString()), tenant, 2, 10)))
+                    .isInstanceOf(PermanentFailure.class)
+                    .hasMessageStartingWith("too_many_documents");
+            assertThatThrownBy(() -> transactions.execute(_ -> documents.reserve(UUID.randomUUID(), tenant, 0, 100)))
+                    .hasMessageStartingWith("document_deleted");
+        }
     }
 
     @Test

@@ -17,11 +17,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 
 /**
  * Reads each document in a process of its own: a file that is made to take all memory, or all time, takes those of that process,
  * which ends with it, and not those of the answers that stream beside it.
  */
+@Component
 public final class IsolatedReader {
     private static final Logger log = LoggerFactory.getLogger(IsolatedReader.class);
 
@@ -37,7 +39,16 @@ public final class IsolatedReader {
     private static final List<String> LIMITS =
             List.of("-Xmx256m", "-Xss1m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
 
-    private IsolatedReader() {}
+    private final Path java;
+
+    public IsolatedReader() {
+        this(Path.of(System.getProperty("java.home"), "bin", "java"));
+    }
+
+    /** @param java the program that runs it */
+    public IsolatedReader(Path java) {
+        this.java = java;
+    }
 
     /**
      * Reads a file to its end and finds its text.
@@ -45,7 +56,7 @@ public final class IsolatedReader {
      * @throws UnusableDocument when there is no text to be had within memory and time
      * @throws IOException when the file cannot be read, or the process does not start
      */
-    public static List<Block> read(DocumentType type, InputStream file) throws IOException, InterruptedException {
+    public List<Block> read(DocumentType type, InputStream file) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command(type))
                 .redirectError(Redirect.DISCARD)
                 .start();
@@ -116,9 +127,9 @@ public final class IsolatedReader {
         }
     }
 
-    private static List<String> command(DocumentType type) {
+    private List<String> command(DocumentType type) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(java.toString());
         command.addAll(LIMITS);
         command.add("-cp");
         command.add(System.getProperty("java.class.path", ""));
