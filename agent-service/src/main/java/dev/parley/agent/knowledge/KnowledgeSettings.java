@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxDocuments of one owner ({@code MAX_DOCUMENTS_PER_USER})
  * @param maxOwnChunks of all documents of one owner, so that they can be searched within the time of an answer
  *     ({@code MAX_CHUNKS_PER_USER})
+ * @param vectorIndex whether pgvector is used where the database has it ({@code VECTOR_INDEX})
  * @param cache how much memory the vectors of those who have asked last may take
  */
 @ConfigurationProperties("parley.agent.knowledge")
@@ -23,6 +24,7 @@ record KnowledgeSettings(
         int maxChunks,
         int maxDocuments,
         int maxOwnChunks,
+        VectorIndex vectorIndex,
         DataSize cache) {
     KnowledgeSettings {
         requirePositive("MAX_DOCUMENTS_PER_USER", maxDocuments);
