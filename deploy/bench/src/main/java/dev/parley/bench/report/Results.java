@@ -1,5 +1,6 @@
 package dev.parley.bench.report;
 
+import dev.parley.bench.knowledge.KnowledgeLoad;
 import dev.parley.bench.process.Usage;
 import dev.parley.bench.reads.ListLoad;
 import dev.parley.bench.stream.Shape;
@@ -12,7 +13,12 @@ import java.util.Optional;
 
 /** All that one run has measured; parts that were not asked for are empty. */
 public record Results(
-        Subject subject, List<Step> steps, List<Step> ramp, Optional<ListLoad.Measured> lists, Optional<Start> start) {
+        Subject subject,
+        List<Step> steps,
+        List<Step> ramp,
+        Optional<ListLoad.Measured> lists,
+        Optional<KnowledgeLoad.Measured> knowledge,
+        Optional<Start> start) {
 
     /**
      * What was measured, when and where.

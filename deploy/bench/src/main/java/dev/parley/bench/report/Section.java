@@ -1,7 +1,9 @@
 package dev.parley.bench.report;
 
+import dev.parley.bench.knowledge.KnowledgeLoad;
 import dev.parley.bench.process.Usage;
 import dev.parley.bench.reads.ListLoad;
+import dev.parley.bench.stream.Quantiles;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -40,6 +42,7 @@ public record Section(Results results, String chart) {
             parts.addAll(List.of(most(), tables.streams(), tables.ceilings()));
         }
         results.lists().map(Section::lists).ifPresent(parts::add);
+        results.knowledge().map(Section::knowledge).ifPresent(parts::add);
         results.start().map(Section::start).ifPresent(parts::add);
         if (!results.distinctSteps().isEmpty()) {
             parts.add("![cost and lag](%s)%n".formatted(chart));
@@ -65,6 +68,24 @@ public record Section(Results results, String chart) {
                         Table.number(lists.times().p99()),
                         lists.errors(),
                         costs);
+    }
+
+    private static String knowledge(KnowledgeLoad.Measured knowledge) {
+        Quantiles alone = knowledge.alone().figures().times().lag();
+        Quantiles meanwhile = knowledge.meanwhile().figures().times().lag();
+        return ("**Documents**: %d chunks taken in within %s s beside %d streams; their lag p50 / p99 %s / %s ms,"
+                        + " without that %s / %s ms. Searches in %d chunks: p50 %s ms, p99 %s ms.%n")
+                .formatted(
+                        knowledge.ingested(),
+                        seconds(knowledge.time()),
+                        knowledge.meanwhile().figures().streams(),
+                        Table.number(meanwhile.p50()),
+                        Table.number(meanwhile.p99()),
+                        Table.number(alone.p50()),
+                        Table.number(alone.p99()),
+                        knowledge.searched(),
+                        Table.number(knowledge.searches().p50()),
+                        Table.number(knowledge.searches().p99()));
     }
 
     private static String start(Results.Start start) {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         mixinStandardHelpOptions = true,
         description = "Starts a stack of its own, measures it, and adds the figures to results.md. Without --streams,"
-                + " --ramp, --lists and --start it measures all of these.")
+                + " --ramp, --lists, --knowledge and --start it measures all of these.")
 public final class Bench implements Callable<Integer> {
 
     @Option(
@@ -38,6 +38,11 @@ public final class Bench implements Callable<Integer> {
 
     @Option(names = "--lists", description = "Measure lists of 20 conversations over 32 connections")
     private boolean lists;
+
+    @Option(
+            names = "--knowledge",
+            description = "Measure 50 streams while documents are taken in, and searches in 50 000 chunks")
+    private boolean knowledge;
 
     @Option(names = "--start", description = "Measure a second start, and the rest after it")
     private boolean start;
@@ -85,7 +90,7 @@ public final class Bench implements Callable<Integer> {
 
     Wishes wishes() {
         Shape shape = new Shape(tokens, Duration.ofMillis(gap), Duration.ofMillis(first));
-        return new Wishes(streams, shape, Duration.ofSeconds(seconds), ramp, lists, start).orAll();
+        return new Wishes(streams, shape, Duration.ofSeconds(seconds), ramp, lists, knowledge, start).orAll();
     }
 
     private static void tell(String line) {

@@ -1,5 +1,6 @@
 package dev.parley.bench.run;
 
+import dev.parley.bench.knowledge.KnowledgeLoad;
 import dev.parley.bench.process.Meter;
 import dev.parley.bench.reads.Account;
 import dev.parley.bench.reads.ListLoad;
@@ -50,8 +51,9 @@ final class Measurement {
         List<Results.Step> steps = steps();
         List<Results.Step> ramp = wishes.ramp() ? ramp() : List.of();
         Optional<ListLoad.Measured> lists = wishes.lists() ? Optional.of(lists()) : Optional.empty();
+        Optional<KnowledgeLoad.Measured> knowledge = wishes.knowledge() ? Optional.of(knowledge()) : Optional.empty();
         Optional<Results.Start> start = wishes.start() ? Optional.of(start(fresh)) : Optional.empty();
-        return new Results(subject, steps, ramp, lists, start);
+        return new Results(subject, steps, ramp, lists, knowledge, start);
     }
 
     /** The first answers of a process are no measure of what follows. */
@@ -108,6 +110,17 @@ final class Measurement {
         Account account = Account.register(stage.stack().gateway());
         account.converse();
         return new ListLoad(READERS, READS_BEFORE, wishes.window()).run(account, stage.meter());
+    }
+
+    private KnowledgeLoad.Measured knowledge() throws InterruptedException {
+        told.accept("Documents");
+        return new KnowledgeLoad(
+                        clock,
+                        stage.stack().gateway(),
+                        stage.stack().database("agent"),
+                        wishes.shape(),
+                        wishes.window())
+                .run(parley(), stage.meter());
     }
 
     private Results.Start start(Duration fresh) throws InterruptedException {

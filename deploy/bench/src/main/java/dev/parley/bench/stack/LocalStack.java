@@ -55,6 +55,14 @@ public final class LocalStack {
         return running.gateway();
     }
 
+    /** One of its databases as its owner, for JDBC. */
+    public String database(String name) {
+        URI all = URI.create(running.database());
+        String[] owner = all.getUserInfo().split(":", 2);
+        return "jdbc:postgresql://%s:%d/%s?user=%s&password=%s"
+                .formatted(all.getHost(), all.getPort(), name, owner[0], owner[1]);
+    }
+
     /** The processes of the stack by name, its launcher last. */
     public Map<String, Watched> processes() {
         Map<String, Watched> processes = new LinkedHashMap<>();

@@ -10,9 +10,10 @@ import tools.jackson.databind.json.JsonMapper;
  * What {@code status --json} tells.
  *
  * @param services their process ids by name
+ * @param database the URL of one, with its owner in it
  */
-record StackStatus(URI gateway, Map<String, Long> services, long kafka, long postgres) {
-    static final StackStatus NONE = new StackStatus(URI.create(""), Map.of(), 0, 0);
+record StackStatus(URI gateway, Map<String, Long> services, long kafka, long postgres, String database) {
+    static final StackStatus NONE = new StackStatus(URI.create(""), Map.of(), 0, 0, "");
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -26,6 +27,7 @@ record StackStatus(URI gateway, Map<String, Long> services, long kafka, long pos
                 URI.create(json.path("gateway_url").asString()),
                 services,
                 json.path("kafka").path("pid").asLong(),
-                json.path("postgres").path("pid").asLong());
+                json.path("postgres").path("pid").asLong(),
+                json.path("postgres").path("url").asString());
     }
 }

@@ -17,7 +17,7 @@ public record Shape(int tokens, Duration gap, Duration first) {
     }
 
     /** From one question of a stream to its next, if nothing takes longer than it has to. */
-    Duration period() {
+    public Duration period() {
         return first.plus(gap.multipliedBy(tokens));
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.bench.report;
 
+import dev.parley.bench.knowledge.KnowledgeLoad;
 import dev.parley.bench.process.Usage;
 import dev.parley.bench.reads.ListLoad;
 import dev.parley.bench.stream.Quantiles;
@@ -25,6 +26,13 @@ public final class Example {
                 List.of(withCeiling(20, 5), withCeiling(300, 60)),
                 List.of(step(100, 20), step(300, 200), step(600, 900)),
                 Optional.of(new ListLoad.Measured(2345.6, new Quantiles(70_368, 12.3, 45.6, 99), 0, usage(1000))),
+                Optional.of(new KnowledgeLoad.Measured(
+                        measured(50, 20),
+                        measured(50, 80),
+                        1000,
+                        Duration.ofSeconds(45),
+                        50_000,
+                        new Quantiles(300, 12, 34, 56))),
                 Optional.of(new Results.Start(Duration.ofSeconds(40), Duration.ofMillis(25_400), usage(10))));
     }
 

@@ -40,6 +40,7 @@ class ResultsFileTest {
                         List.of(),
                         List.of(),
                         Example.results().lists(),
+                        Optional.empty(),
                         Optional.empty()));
 
         assertThat(folder.resolve("results")).doesNotExist();

@@ -46,6 +46,8 @@ class SectionTest {
                 .contains("| 300 | 0.3 / 1.0 / 2.0 | 100.0 % | 10.0 | 10.0 |")
                 .contains("no fault): 300 streams.")
                 .contains("2 346 a second, p50 12.3 ms, p99 45.6 ms, 0 errors")
+                .contains("1000 chunks taken in within 45.0 s beside 50 streams; their lag p50 / p99 20.0 / 80.0 ms,"
+                        + " without that 5.0 / 20.0 ms. Searches in 50000 chunks: p50 12.0 ms, p99 34.0 ms.")
                 .contains("ready in 40.0 s without data, in 25.4 s again. At rest 0.1 % of a core")
                 .contains("![cost and lag](results/chart.svg)");
     }
@@ -61,7 +63,8 @@ class SectionTest {
                 good.figures().times(),
                 new StreamFigures.Faults(3, 2, 1, Map.of("http 503", 4, "no end", 5)));
         Results.Step bad = new Results.Step(new StreamLoad.Measured(figures, good.usage()), Optional.empty());
-        Results results = new Results(Example.subject(), List.of(), List.of(bad), Optional.empty(), Optional.empty());
+        Results results = new Results(
+                Example.subject(), List.of(), List.of(bad), Optional.empty(), Optional.empty(), Optional.empty());
 
         assertThat(new Section(results, "chart.svg").text())
                 .contains("2 gaps, 1 twice, 4 × http 503, 5 × no end")
@@ -70,7 +73,8 @@ class SectionTest {
 
     @Test
     void parts_that_were_not_measured_are_left_out() {
-        Results nothing = new Results(Example.subject(), List.of(), List.of(), Optional.empty(), Optional.empty());
+        Results nothing = new Results(
+                Example.subject(), List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
         assertThat(new Section(nothing, "chart.svg").text().lines()).hasSize(4);
     }

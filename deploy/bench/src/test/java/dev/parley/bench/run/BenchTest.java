@@ -19,6 +19,7 @@ class BenchTest {
                         Duration.ofSeconds(30),
                         true,
                         true,
+                        true,
                         true));
     }
 
@@ -31,7 +32,9 @@ class BenchTest {
                         Duration.ofSeconds(5),
                         false,
                         false,
+                        false,
                         false));
+        assertThat(wishes("--knowledge").knowledge()).isTrue();
         assertThat(wishes("--ramp").streams()).isEmpty();
     }
 

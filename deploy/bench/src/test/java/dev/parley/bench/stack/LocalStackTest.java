@@ -29,7 +29,7 @@ class LocalStackTest {
         long self = ProcessHandle.current().pid();
         command("status", """
                 cat <<'E'
-                {"gateway_url": "http://127.0.0.1:8000", "kafka": {"pid": %d}, "postgres": {"pid": %d},
+                {"gateway_url": "http://127.0.0.1:8000", "kafka": {"pid": %d}, "postgres": {"pid": %d, "url": "postgresql://me:word@127.0.0.1:5432/all"},
                  "services": [{"name": "gateway-service", "pid": %d}, {"name": "chat-service", "pid": %d}]}
                 E
                 """.formatted(self, self, self, self));
@@ -57,6 +57,7 @@ class LocalStackTest {
     void its_processes_have_names() throws InterruptedException {
         stack.upAgain();
 
+        assertThat(stack.database("one")).isEqualTo("jdbc:postgresql://127.0.0.1:5432/one?user=me&password=word");
         assertThat(stack.gateway()).isEqualTo(URI.create("http://127.0.0.1:8000"));
         assertThat(stack.processes().keySet())
                 .containsExactly("gateway-service", "chat-service", "kafka", "postgres", "launcher");
