@@ -1,9 +1,9 @@
 package dev.parley.agent.allowance;
 
-import dev.parley.agent.model.Prices;
 import dev.parley.agent.embedding.Embedded;
 import dev.parley.agent.embedding.Embedder;
 import dev.parley.agent.embedding.EmbeddingTerms;
+import dev.parley.agent.model.Prices;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -26,6 +26,8 @@ public final class ProviderRoom {
     /** Nobody knows how long an answer gets before it is there. */
     private static final int ANSWER_TOKENS = 500;
 
+    private static final Duration EMBEDDING_PATIENCE = Duration.ofSeconds(3);
+
     private final Permits permits;
     private final Map<String, TokenRate> rates;
 
@@ -36,8 +38,6 @@ public final class ProviderRoom {
                         Function.identity(),
                         name -> new TokenRate(name, settings.tokensPerMinute().getOrDefault(name, 1), buckets)));
     }
-
-    private static final Duration EMBEDDING_PATIENCE = Duration.ofSeconds(3);
 
     /** Asks a model. */
     @FunctionalInterface

@@ -58,7 +58,8 @@ class ModelsController {
     ListedModel model(@PathVariable("model") String path, Caller.User caller) {
         String name = path.substring(1);
         return catalog.offered()
-                .filter(offered -> name.equals(Questions.DEFAULT_MODEL) || offered.assistantIds().contains(name)
+                .filter(offered -> name.equals(Questions.DEFAULT_MODEL)
+                        || offered.assistantIds().contains(name)
                         || offered.offersModel(name))
                 .map(offered -> listed(offered, name))
                 .orElseThrow(() -> Unsupported.noModel(name));
@@ -66,7 +67,10 @@ class ModelsController {
 
     private static List<ListedModel> listed(AgentCatalog offered) {
         Stream<String> models = offered.models().stream().filter(name -> !name.endsWith(":*"));
-        return Stream.of(Stream.of(Questions.DEFAULT_MODEL, offered.defaultModel()), models, offered.assistantIds().stream())
+        return Stream.of(
+                        Stream.of(Questions.DEFAULT_MODEL, offered.defaultModel()),
+                        models,
+                        offered.assistantIds().stream())
                 .flatMap(Function.identity())
                 .distinct()
                 .map(name -> listed(offered, name))

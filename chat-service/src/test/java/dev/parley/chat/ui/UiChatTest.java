@@ -17,7 +17,6 @@ import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.contracts.turn.ToolCall;
 import dev.parley.contracts.turn.ToolCallStatus;
 import dev.parley.contracts.turn.ToolProgress;
-import dev.parley.contracts.turn.ToolCallStatus;
 import dev.parley.contracts.turn.ToolResult;
 import dev.parley.contracts.turn.Usage;
 import dev.parley.platform.messaging.EventProducer;
