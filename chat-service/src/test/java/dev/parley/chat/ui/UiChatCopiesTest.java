@@ -2,7 +2,6 @@ package dev.parley.chat.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.chat.turn.TestTokens;
 import dev.parley.chat.turn.WithOneReplica;
 import dev.parley.contracts.id.ConversationId;
 import dev.parley.contracts.id.Principal;
@@ -10,6 +9,7 @@ import dev.parley.platform.messaging.EventProducer;
 import dev.parley.platform.messaging.WireJson;
 import dev.parley.platform.takeout.TakeoutAutoConfiguration;
 import dev.parley.platform.tenant.TenantScope;
+import dev.parley.testing.token.TestTokens;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,9 +42,9 @@ class UiChatCopiesTest extends WithOneReplica {
     void the_names_of_ones_chats_are_handed_over_to_nobody_else() throws IOException, InterruptedException {
         UUID ada = UUID.randomUUID();
         Principal owner = new Principal(Principal.Kind.USER, ada.toString());
-        ConversationId conversation;
+        var conversation = new ConversationId(UUID.randomUUID());
         try (TenantScope _ = TenantScope.of(owner)) {
-            conversation = chats.findOrBegin(owner, "first");
+            chats.name(owner, "first", conversation);
         }
 
         List<JsonNode> pieces = takeout(ada);

@@ -2,6 +2,7 @@ package dev.parley.agent.model.remote;
 
 import dev.parley.agent.embedding.Embedder;
 import dev.parley.agent.embedding.EmbedderSource;
+import dev.parley.platform.settings.Stage;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** {@code NAME:MODEL} of all servers that speak as OpenAI does. */
@@ -23,8 +25,8 @@ final class RemoteEmbedders implements EmbedderSource, AutoCloseable {
     private final Map<String, Endpoint> endpoints;
     private final Map<String, Embedder> known = new ConcurrentHashMap<>();
 
-    RemoteEmbedders(RemoteSettings settings) {
-        this.endpoints = settings.endpoints().stream()
+    RemoteEmbedders(RemoteSettings settings, Environment environment) {
+        this.endpoints = settings.endpoints(Stage.of(environment)).stream()
                 .filter(it -> it.dialect() instanceof OpenAiDialect)
                 .collect(Collectors.toUnmodifiableMap(Endpoint::name, Function.identity()));
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.env.StandardEnvironment;
 
 class RemoteEmbedderTest {
     private static final Account NONE = new Account("", "", "");
@@ -105,7 +106,8 @@ class RemoteEmbedderTest {
 
     private static RemoteEmbedders embedders(String key, String url) {
         return new RemoteEmbedders(
-                new RemoteSettings(new Account(key, url, ""), new Account("k", "", ""), NONE, NONE, NONE, NONE, ""));
+                new RemoteSettings(new Account(key, url, ""), new Account("k", "", ""), NONE, NONE, NONE, NONE, ""),
+                new StandardEnvironment());
     }
 
     private static double product(Embedded embedded, int one, int other) {
