@@ -1,6 +1,6 @@
 package dev.parley.gateway.health;
 
-import dev.parley.gateway.redis.RedisLink;
+import dev.parley.platform.redis.RedisLink;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;

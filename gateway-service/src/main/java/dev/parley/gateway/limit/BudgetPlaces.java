@@ -1,7 +1,8 @@
 package dev.parley.gateway.limit;
 
-import dev.parley.gateway.redis.RedisLink;
-import dev.parley.gateway.redis.RedisSettings;
+import dev.parley.platform.outage.Outage;
+import dev.parley.platform.redis.RedisLink;
+import dev.parley.platform.redis.RedisSettings;
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,7 +22,10 @@ class BudgetPlaces {
         if (link == null) {
             return own;
         }
-        Outage outage = new Outage(System::nanoTime);
+        Outage outage = new Outage(
+                "Redis does not answer: each gateway limits by what it has counted itself",
+                "Redis answers again: the gateways count together",
+                System::nanoTime);
         Gauge.builder("parley.gateway.limits.shared", outage, seen -> seen.isOn() ? 0 : 1)
                 .description("1: the gateways count together, in Redis; 0: Redis is away, and each counts alone")
                 .register(meters);

@@ -1,5 +1,6 @@
 package dev.parley.gateway.limit;
 
+import dev.parley.platform.outage.Outage;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 

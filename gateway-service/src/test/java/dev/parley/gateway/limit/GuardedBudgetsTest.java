@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.parley.gateway.backing.SetTime;
+import dev.parley.platform.outage.Outage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +27,7 @@ class GuardedBudgetsTest {
     private final Logger logger = (Logger) LoggerFactory.getLogger(Outage.class);
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private final SetTime time = new SetTime();
-    private final Outage outage = new Outage(time::currentTimeNanos);
+    private final Outage outage = new Outage("Redis does not answer", "Redis answers again", time::currentTimeNanos);
     private final AtomicInteger asked = new AtomicInteger();
     private CompletableFuture<Draw> answer = SHARED;
     private final Budgets budgets = new GuardedBudgets(

@@ -3,8 +3,8 @@ package dev.parley.gateway.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parley.gateway.backing.RedisServer;
 import dev.parley.gateway.backing.SetTime;
+import dev.parley.testing.backing.RedisServer;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.ByteArrayCodec;

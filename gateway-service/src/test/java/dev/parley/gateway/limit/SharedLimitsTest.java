@@ -9,7 +9,7 @@ import dev.parley.gateway.backing.Client;
 import dev.parley.gateway.backing.FakeService;
 import dev.parley.gateway.backing.GatewayProcess;
 import dev.parley.gateway.backing.OwnGateway;
-import dev.parley.gateway.backing.RedisServer;
+import dev.parley.testing.backing.RedisServer;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.parley.gateway.redis;
+package dev.parley.platform.redis;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param url redis:// or rediss:// (TLS), with user and password if there are some; empty: there is none
  * @param patience how long an answer may take
  */
-@ConfigurationProperties("parley.gateway.redis")
+@ConfigurationProperties("parley.redis")
 public record RedisSettings(@DefaultValue("") String url, Duration patience) {
     /** The address may hold a password. */
     @Override

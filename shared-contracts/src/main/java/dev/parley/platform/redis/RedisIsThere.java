@@ -1,4 +1,4 @@
-package dev.parley.gateway.redis;
+package dev.parley.platform.redis;
 
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -10,6 +10,6 @@ final class RedisIsThere implements Condition {
 
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-        return StringUtils.hasText(context.getEnvironment().getProperty("parley.gateway.redis.url"));
+        return StringUtils.hasText(context.getEnvironment().getProperty("parley.redis.url"));
     }
 }

@@ -1,5 +1,6 @@
-package dev.parley.gateway.backing;
+package dev.parley.testing.backing;
 
+import dev.parley.local.process.Ports;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.parley.gateway.redis;
+package dev.parley.platform.redis;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
@@ -15,6 +15,7 @@ import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import io.lettuce.core.resource.Delay;
+import io.lettuce.core.resource.EpollProvider;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 
 /**
- * One connection to Redis for all. The gateway starts without waiting for it; what is asked while it is away fails at
+ * One connection to Redis for all. A service starts without waiting for it; what is asked while it is away fails at
  * once, and a connection that was lost is made anew within a second. Thread-safe, and never blocks.
  */
 public final class RedisLink implements DisposableBean {
@@ -50,17 +51,23 @@ public final class RedisLink implements DisposableBean {
         this.client = RedisClient.create(resources);
         client.setOptions(ClientOptions.builder()
                 .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
-                .socketOptions(SocketOptions.builder()
-                        .connectTimeout(CONNECTS_WITHIN)
-                        .keepAlive(true)
-                        .tcpUserTimeout(TcpUserTimeoutOptions.builder()
-                                .enable()
-                                .tcpUserTimeout(GONE_AFTER)
-                                .build())
-                        .build())
+                .socketOptions(socket())
                 .timeoutOptions(TimeoutOptions.enabled(address.getTimeout()))
                 .build());
         var _ = connected();
+    }
+
+    /** Where only Java's own sockets are, the system's patience is what there is. */
+    private static SocketOptions socket() {
+        SocketOptions.Builder socket =
+                SocketOptions.builder().connectTimeout(CONNECTS_WITHIN).keepAlive(true);
+        if (EpollProvider.isAvailable()) {
+            socket.tcpUserTimeout(TcpUserTimeoutOptions.builder()
+                    .enable()
+                    .tcpUserTimeout(GONE_AFTER)
+                    .build());
+        }
+        return socket.build();
     }
 
     /** The commands; the same object each time. Fails while there has never been a connection. */

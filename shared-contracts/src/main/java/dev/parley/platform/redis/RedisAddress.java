@@ -1,4 +1,4 @@
-package dev.parley.gateway.redis;
+package dev.parley.platform.redis;
 
 import dev.parley.platform.settings.BadSetting;
 import io.lettuce.core.RedisURI;
@@ -13,7 +13,7 @@ final class RedisAddress {
 
     private RedisAddress() {}
 
-    static RedisURI of(String url, Duration patience) {
+    static RedisURI of(String url, Duration patience, String client) {
         String scheme = url.toLowerCase(Locale.ROOT);
         if (!scheme.startsWith("redis://") && !scheme.startsWith("rediss://")) {
             throw BadSetting.hidden(VARIABLE, ACCEPTED);
@@ -24,7 +24,7 @@ final class RedisAddress {
                 throw BadSetting.hidden(VARIABLE, ACCEPTED);
             }
             address.setTimeout(patience);
-            address.setClientName("parley-gateway");
+            address.setClientName(client);
             return address;
         } catch (IllegalArgumentException e) {
             throw BadSetting.hidden(VARIABLE, ACCEPTED);

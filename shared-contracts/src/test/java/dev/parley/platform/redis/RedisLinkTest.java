@@ -1,10 +1,10 @@
-package dev.parley.gateway.redis;
+package dev.parley.platform.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.parley.gateway.backing.RedisServer;
+import dev.parley.testing.backing.RedisServer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,7 @@ class RedisLinkTest {
     void it_does_not_wait_for_redis_and_finds_it_whenever_it_is_there() {
         try (RedisServer redis = RedisServer.start()) {
             redis.die();
-            RedisLink link = new RedisLink(RedisAddress.of(redis.url(), Duration.ofSeconds(1)));
+            RedisLink link = new RedisLink(RedisAddress.of(redis.url(), Duration.ofSeconds(1), "test"));
 
             assertAway(link);
             redis.comeBack();

@@ -1,4 +1,4 @@
-package dev.parley.gateway.redis;
+package dev.parley.platform.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,17 +15,20 @@ class RedisAddressTest {
 
     @Test
     void it_may_want_a_password_and_tls() {
-        assertThat(RedisAddress.of("redis://127.0.0.1", PATIENCE).getPort()).isEqualTo(6379);
-        assertThat(RedisAddress.of("redis://me:secret@cache:6380/2", PATIENCE).getDatabase())
+        assertThat(RedisAddress.of("redis://127.0.0.1", PATIENCE, "test").getPort())
+                .isEqualTo(6379);
+        assertThat(RedisAddress.of("redis://me:secret@cache:6380/2", PATIENCE, "test")
+                        .getDatabase())
                 .isEqualTo(2);
-        assertThat(RedisAddress.of("rediss://cache:6380", PATIENCE).isSsl()).isTrue();
+        assertThat(RedisAddress.of("rediss://cache:6380", PATIENCE, "test").isSsl())
+                .isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"cache:6379", "http://cache", "redis://", "redis-sentinel://secret@a,b#m", "redis://se cret@h"})
     void what_is_none_is_refused_without_being_shown(String url) {
-        assertThatThrownBy(() -> RedisAddress.of(url, PATIENCE))
+        assertThatThrownBy(() -> RedisAddress.of(url, PATIENCE, "test"))
                 .isInstanceOf(BadSetting.class)
                 .hasMessageStartingWith("REDIS_URL is not accepted")
                 .hasMessageNotContaining("secret");
