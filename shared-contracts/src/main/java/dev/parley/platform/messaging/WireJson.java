@@ -5,6 +5,7 @@ import dev.parley.platform.text.Storable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,7 +34,12 @@ public final class WireJson {
      * @throws UnreadableEvent when the bytes are no JSON of this type, or lack what it must have
      */
     public static <T> T read(byte[] json, Class<T> type) {
-        T value;
+        return type.cast(read(json, MAPPER.constructType(type)));
+    }
+
+    /** As {@link #read(byte[], Class)}, for a type with parameters. */
+    public static Object read(byte[] json, JavaType type) {
+        Object value;
         try {
             value = MAPPER.readValue(Storable.clean(json), type);
         } catch (JacksonException e) {

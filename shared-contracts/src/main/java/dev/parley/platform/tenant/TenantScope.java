@@ -3,6 +3,7 @@ package dev.parley.platform.tenant;
 import dev.parley.contracts.id.Principal;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -51,6 +52,18 @@ public final class TenantScope implements AutoCloseable {
 
     public static void leave() {
         CURRENT.remove();
+    }
+
+    /** For what belongs to nobody, within what belongs to somebody. */
+    public static TenantScope nobody() {
+        return new TenantScope(NOBODY);
+    }
+
+    /** The one tenant of this thread; empty when there is none, or several. */
+    public static Optional<String> sole() {
+        String current = CURRENT.get();
+        boolean one = !current.equals(NOBODY) && !current.equals(EVERYONE) && !current.contains(SEPARATOR);
+        return one ? Optional.of(current) : Optional.empty();
     }
 
     /** How rows name their tenant, such as {@code user:ID}. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.platform.cache;
+
+import org.jspecify.annotations.NullMarked;
