@@ -12,6 +12,7 @@ import dev.parley.contracts.turn.ToolProgress;
 import dev.parley.contracts.turn.ToolResult;
 import dev.parley.contracts.turn.TurnError;
 import dev.parley.contracts.turn.TurnWaiting;
+import dev.parley.contracts.turn.Usage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ final class TurnEventSamples {
                 Sample.of(end()),
                 Sample.of(calling(), "calling"),
                 Sample.of(answered(), "answered"),
+                Sample.of(again(), "again"),
                 Sample.of(new TurnError(Parts.TURN, "model_unavailable", "The model does not answer.", true)));
     }
 
@@ -98,6 +100,11 @@ final class TurnEventSamples {
     private static MessageEnd answered() {
         return new MessageEnd(
                 Parts.TURN, Parts.ANSWER_ID, "Ja.", FinishReason.STOP, Parts.USAGE, List.of(), null, "offline");
+    }
+
+    private static MessageEnd again() {
+        return new MessageEnd(
+                Parts.TURN, Parts.ANSWER_ID, "Im Café Odeon.", FinishReason.STOP, Usage.NONE.fromCache(), List.of());
     }
 
     private static MessageEnd end() {
