@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /** The embedders there are. What is embedded anew is embedded by the preferred one. */
@@ -14,21 +15,32 @@ import org.springframework.stereotype.Component;
 public final class Embedders {
     private final List<Embedder> builtIn;
     private final List<EmbedderSource> sources;
+    private final UnaryOperator<Embedder> memory;
     private final Embedder preferred;
 
-    /** @throws BadSetting for a model that nobody has */
+    /**
+     * All that are configured.
+     *
+     * @param memory saves them from computing the same again
+     * @throws BadSetting for a model that nobody has
+     */
     @Autowired
-    Embedders(List<Embedder> builtIn, List<EmbedderSource> sources, EmbeddingSettings settings) {
-        this.builtIn = List.copyOf(builtIn);
+    Embedders(
+            List<Embedder> builtIn,
+            List<EmbedderSource> sources,
+            EmbeddingSettings settings,
+            UnaryOperator<Embedder> memory) {
+        this.builtIn = builtIn.stream().map(memory).toList();
         this.sources = List.copyOf(sources);
+        this.memory = memory;
         this.preferred = settings.isBuiltIn()
-                ? builtIn.getFirst()
+                ? this.builtIn.getFirst()
                 : find(settings.model().strip()).orElseThrow(() -> unknown(settings));
     }
 
     /** Of which the first is preferred. */
     public Embedders(List<Embedder> all) {
-        this(all, List.of(), new EmbeddingSettings(""));
+        this(all, List.of(), EmbeddingSettings.BUILT_IN, UnaryOperator.identity());
     }
 
     private static BadSetting unknown(EmbeddingSettings settings) {
@@ -47,7 +59,7 @@ public final class Embedders {
     public Optional<Embedder> find(String model) {
         return Stream.concat(
                         builtIn.stream().filter(it -> it.model().equals(model)),
-                        sources.stream().flatMap(it -> it.find(model).stream()))
+                        sources.stream().flatMap(it -> it.find(model).stream()).map(memory))
                 .findFirst();
     }
 }

@@ -90,7 +90,7 @@ class IngestedDocuments {
         documents.ofJob(job).ifPresent(document -> end(document.id(), document.tenant(), end));
     }
 
-    private void end(UUID document, String tenant, JobEnd end) {
+    void end(UUID document, String tenant, JobEnd end) {
         if (end.status() == JobStatus.SUCCEEDED) {
             documents.ready(document);
             requireFound(

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import dev.parley.testing.token.TestTokens;
 import dev.parley.agent.tool.ToolEffect;
 import dev.parley.agent.tool.Tools;
 import dev.parley.contracts.id.ConversationId;
