@@ -3,10 +3,10 @@ package dev.parley.agent.embedding;
 import dev.parley.platform.settings.BadSetting;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /** The embedders there are. What is embedded anew is embedded by the preferred one. */

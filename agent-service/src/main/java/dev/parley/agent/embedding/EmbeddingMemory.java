@@ -38,7 +38,7 @@ class EmbeddingMemory implements UnaryOperator<Embedder> {
                         .toArray();
             }
 
-            /** Documents, of which the same comes twice only when their taking in begins anew. */
+            // Documents: the same comes twice only when their taking in begins anew.
             @Override
             public Embedded embedAll(List<String> texts) {
                 return source.isRemote() ? source.embedAll(texts) : Embedder.super.embedAll(texts);

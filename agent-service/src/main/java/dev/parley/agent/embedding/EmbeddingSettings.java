@@ -15,7 +15,9 @@ import org.springframework.boot.convert.DurationUnit;
 @ConfigurationProperties("parley.agent.embedding")
 record EmbeddingSettings(
         @DefaultValue("") String model,
-        @DefaultValue("1d") @DurationUnit(ChronoUnit.SECONDS) Duration keep) {
+
+        @DefaultValue("1d") @DurationUnit(ChronoUnit.SECONDS)
+        Duration keep) {
     static final EmbeddingSettings BUILT_IN = new EmbeddingSettings("", Duration.ofDays(1));
 
     boolean isBuiltIn() {

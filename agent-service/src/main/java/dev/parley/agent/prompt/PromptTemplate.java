@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A text with variables, <code>{{name}}</code>, of which it is known that they are there and that there are no others. */
-record PromptTemplate(String version, String text) {
+record PromptTemplate(String version, String text, boolean answersMayBeKept) {
     private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");
     private static final int LONGEST = 64_000;
 
@@ -18,7 +18,8 @@ record PromptTemplate(String version, String text) {
      * @throws BadSetting for a text without anything, too long, or with other variables than the prompt has
      */
     static PromptTemplate checked(PromptKind kind, String version, String file, String text) {
-        String stripped = text.strip();
+        FrontMatter front = FrontMatter.of(file, text);
+        String stripped = front.text().strip();
         require(!stripped.isEmpty() && stripped.length() <= LONGEST, file, "a text of 1 to " + LONGEST + " characters");
         Set<String> used = VARIABLE.matcher(stripped)
                 .results()
@@ -32,7 +33,7 @@ record PromptTemplate(String version, String text) {
         for (String variable : kind.required()) {
             require(used.contains(variable), file, "a text with the variable {{" + variable + "}}");
         }
-        return new PromptTemplate(version, stripped);
+        return new PromptTemplate(version, stripped, front.answersMayBeKept());
     }
 
     private static void require(boolean fulfilled, String file, String accepts) {
@@ -45,6 +46,6 @@ record PromptTemplate(String version, String text) {
     Prompt with(Map<String, String> values) {
         String filled = VARIABLE.matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), "")));
-        return new Prompt(version, filled);
+        return new Prompt(version, filled, answersMayBeKept);
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.agent.turn;
 
 import dev.parley.agent.allowance.Allowance;
+import dev.parley.agent.answer.TurnAnswers;
 import dev.parley.agent.assistant.Assistant;
 import dev.parley.agent.model.Model;
 import dev.parley.contracts.turn.MessageStart;
@@ -62,8 +63,10 @@ class Answering {
         Reminded reminded = reminder.of(request);
         progress.cite(reminded.citations());
         var on = new Attending(request, item, stream, assistant, progress, new Exposure(reminded.exposed()));
-        TurnOutcome outcome =
-                new Attempt(request, means(on, lineup(request, item, models)), progress, reminded.messages()).run();
+        TurnAnswers answers = thinking.answers()
+                .open(request.conversationId(), reminder.prompt(request), reminded.messages(), item.fence());
+        Attempt.Means means = means(on, lineup(request, item, models), answers);
+        TurnOutcome outcome = new Attempt(request, means, progress, reminded.messages()).run();
         reminder.tidyUp(request, reminded, wanted);
         return outcome;
     }
@@ -101,7 +104,7 @@ class Answering {
             Progress progress,
             Exposure exposure) {}
 
-    private Attempt.Means means(Attending on, Lineup lineup) {
+    private Attempt.Means means(Attending on, Lineup lineup, TurnAnswers answers) {
         RequestTurn request = on.request();
         var signals = new LinkedBlockingQueue<Signal>();
         var text = new AnswerText(
@@ -119,6 +122,7 @@ class Answering {
                 crew.means().journal(),
                 crew.calls(role, new Voices(on.stream(), text, request.toolId()), new Ledger(on.progress()::use)),
                 new ModelStep(signals, text, on.item().cancellation()),
+                answers,
                 text,
                 on.item().cancellation());
     }

@@ -2,6 +2,7 @@ package dev.parley.agent.turn;
 
 import dev.parley.agent.allowance.OverBudget;
 import dev.parley.agent.allowance.Place;
+import dev.parley.agent.answer.TurnAnswers;
 import dev.parley.agent.model.AnswerLimits;
 import dev.parley.agent.model.ModelMessage;
 import dev.parley.agent.model.ModelReply;
@@ -41,6 +42,7 @@ final class Attempt {
             FencedJournal journal,
             CallStep calls,
             ModelStep modelStep,
+            TurnAnswers answers,
             AnswerText text,
             Cancellation cancellation) {}
 
@@ -177,15 +179,23 @@ final class Attempt {
         }
     }
 
-    /** The one in charge, or the next that has room and can be paid. */
+    /** The one in charge, as it answered before where that will do, or the next that has room and can be paid. */
     private ModelReply askOne(ModelRequest request, boolean nothingSaid) throws InterruptedException {
         String wanted = inCharge();
+        ModelReply known = means.answers().find(wanted, request).orElse(null);
+        if (known != null) {
+            progress.answeredAgain();
+            return means.modelStep().sayAgain(known);
+        }
         try (Place place = means.lineup().place(request)) {
             if (!inCharge().equals(wanted)) {
                 replaced(nothingSaid);
             }
             ModelReply reply = means.modelStep().run(means.lineup().inCharge(), request);
             place.used(reply);
+            if (!means.text().isFull() && !means.cancellation().requested()) {
+                means.answers().keep(inCharge(), request, reply);
+            }
             return reply;
         }
     }

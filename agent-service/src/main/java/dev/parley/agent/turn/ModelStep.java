@@ -14,6 +14,9 @@ import java.util.concurrent.BlockingQueue;
  * to the turn's own thread.
  */
 final class ModelStep implements ModelListener {
+    /** Of an answer that is there as a whole, in characters. */
+    private static final int PIECE = 400;
+
     private final BlockingQueue<Signal> signals;
     private final Words text;
     private final Cancellation cancellation;
@@ -35,6 +38,16 @@ final class ModelStep implements ModelListener {
         } finally {
             call.cancel();
         }
+    }
+
+    /** One that is there as a whole. */
+    ModelReply sayAgain(ModelReply reply) {
+        String answer = reply.text();
+        for (int from = 0; from < answer.length(); from += PIECE) {
+            text.say(answer.substring(from, Math.min(from + PIECE, answer.length())));
+        }
+        text.flush();
+        return reply;
     }
 
     private ModelReply follow(ModelCall call) throws InterruptedException {

@@ -52,6 +52,11 @@ final class Progress {
         usage.accumulateAndGet(more, Usage::plus);
     }
 
+    /** No model was asked: it is the answer to an equal question. */
+    void answeredAgain() {
+        usage.getAndUpdate(Usage::fromCache);
+    }
+
     /** What the model was given to answer from. */
     void cite(List<Citation> given) {
         citations = List.copyOf(given);

@@ -1,6 +1,7 @@
 package dev.parley.agent.turn;
 
 import dev.parley.agent.allowance.Allowances;
+import dev.parley.agent.answer.AnswerCache;
 import dev.parley.agent.assistant.Assistant;
 import dev.parley.agent.assistant.Assistants;
 import dev.parley.agent.model.ModelReply;
@@ -20,7 +21,8 @@ record Thinking(
         Tools tools,
         Allowances allowances,
         Departures departures,
-        Assistants assistants) {
+        Assistants assistants,
+        AnswerCache answers) {
 
     /** The assistant that a turn is for; empty when it is not there any more. */
     Optional<Assistant> assistant(RequestTurn request) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.platform.settings.BadSetting;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +56,10 @@ class EmbeddersTest {
     }
 
     private Embedders embedders(String setting) {
-        return new Embedders(List.of(builtIn), List.of(openai), new EmbeddingSettings(setting));
+        return new Embedders(
+                List.of(builtIn),
+                List.of(openai),
+                new EmbeddingSettings(setting, Duration.ofDays(1)),
+                UnaryOperator.identity());
     }
 }

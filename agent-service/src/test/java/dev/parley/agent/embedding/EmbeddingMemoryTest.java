@@ -23,7 +23,7 @@ class EmbeddingMemoryTest {
     }
 
     private Embedder replica(String model) {
-        return new EmbeddingMemory(caches, new EmbeddingSettings(Duration.ofHours(1))).apply(new Embedder() {
+        return new EmbeddingMemory(caches, new EmbeddingSettings("", Duration.ofHours(1))).apply(new Embedder() {
             @Override
             public String model() {
                 return model;

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -81,7 +80,7 @@ class ReembeddingTest {
         bring("Penguins breed on the ice in winter.");
         bring("Bread is baked of flour and water.");
         var letters = new CountingEmbedder(new AtomicInteger(1));
-        var both = new Embedders(List.of(letters, builtIn.preferred()), UnaryOperator.identity());
+        var both = new Embedders(List.of(letters, builtIn.preferred()));
         var reembedding = new Reembedding(reindex, chunks, both, embedding, transactions);
         var knowledge = new Knowledge(states, vectors, chunks, both, meters);
 

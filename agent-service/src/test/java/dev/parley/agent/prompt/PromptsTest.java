@@ -41,6 +41,21 @@ class PromptsTest {
     }
 
     @Test
+    void its_answers_are_kept_where_it_says_so_in_front_and_nowhere_else() throws IOException {
+        write("assistant.md", "---\ncache_answers: true\n---\nYou are Ada.\n---\nBe brief.");
+        Prompt keeping = prompts().assistant();
+        write("assistant.md", "---\ncache_answers: false\n---\nYou are Ada.");
+        Prompt other = prompts().assistant();
+
+        assertThat(keeping.answersMayBeKept()).isTrue();
+        assertThat(keeping.text()).isEqualTo("You are Ada.\n---\nBe brief.");
+        assertThat(other.answersMayBeKept()).isFalse();
+        assertThat(other.text()).isEqualTo("You are Ada.");
+        assertThat(new Prompts(new PromptSettings(""), CLOCK).assistant().answersMayBeKept())
+                .isFalse();
+    }
+
+    @Test
     void a_folder_without_it_changes_nothing() throws IOException {
         write("README.txt", "Our prompts.");
 
@@ -56,6 +71,8 @@ class PromptsTest {
         assertRefused("{{user}}");
         write("assistant.md", "Hello {{}}.");
         assertRefused("{{}}");
+        write("assistant.md", "---\ncache_anwsers: true\n---\nHello.");
+        assertRefused("cache_answers: true");
         write("assistant.md", " \n");
         assertRefused("1 to 64000 characters");
         Files.write(folder.resolve("assistant.md"), new byte[] {(byte) 0xC3, (byte) 0x28});

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import dev.parley.testing.token.TestTokens;
 import dev.parley.agent.tool.ToolEffect;
 import dev.parley.agent.tool.Tools;
 import dev.parley.contracts.id.ConversationId;
@@ -20,6 +19,7 @@ import dev.parley.contracts.turn.RequestTurn;
 import dev.parley.contracts.turn.ToolOffer;
 import dev.parley.platform.messaging.EventProducer;
 import dev.parley.testing.backing.BackingServices;
+import dev.parley.testing.token.TestTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -56,9 +56,9 @@ final class Talk implements AutoCloseable {
     void delete(RequestTurn turn) {
         producer.sendAndAwait(Outgoing.of(
                 Topic.CONVERSATION_EVENTS,
-                conversation.toString(),
+                turn.conversationId().toString(),
                 UUID.randomUUID(),
-                new ConversationDeleted(conversation, turn.owner(), null, 5, Instant.EPOCH)));
+                new ConversationDeleted(turn.conversationId(), turn.owner(), null, 5, Instant.EPOCH)));
     }
 
     void awaitBeginning(RequestTurn turn) {
