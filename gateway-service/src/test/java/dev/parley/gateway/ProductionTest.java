@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parley.gateway.backing.Client;
 import dev.parley.gateway.backing.OwnGateway;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 class ProductionTest {
 
@@ -39,6 +42,22 @@ class ProductionTest {
                     .isEqualTo(200);
             assertThat(client.get("/health").statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void a_proxy_that_nobody_named_leads_nobody_in_circles_and_is_told_of_once(CapturedOutput output) {
+        try (OwnGateway gateway = OwnGateway.start(PRODUCTION, "TRUSTED_PROXIES=192.0.2.1")) {
+            Client client = gateway.client();
+
+            assertThat(client.get("/health", "X-Forwarded-Proto", "https").statusCode())
+                    .isEqualTo(200);
+            assertThat(client.get("/health", "X-Forwarded-Proto", "http").statusCode())
+                    .isEqualTo(200);
+        }
+
+        assertThat(output.getOut().lines().filter(line -> line.contains("not in TRUSTED_PROXIES")))
+                .hasSize(1);
     }
 
     @Test

@@ -6,7 +6,11 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -14,7 +18,7 @@ import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
 
 /**
  * Lets a request look as it did to the proxy in front: the client's address, the scheme and the host it used. Only where
- * the connection comes from a trusted proxy; what anybody else says of itself is left unread. The framework takes a bean
+ * the connection comes from a trusted proxy; what anybody else says of itself is dropped. The framework takes a bean
  * of this name before all filters.
  */
 @Component("forwardedHeaderTransformer")
@@ -23,21 +27,43 @@ final class ForwardedOrigin extends ForwardedHeaderTransformer {
     private static final Pattern SCHEME = Pattern.compile("https?");
     private static final Pattern AUTHORITY = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?");
 
-    private final TrustedProxies proxies;
+    private static final String FOR = "X-Forwarded-For";
+    private static final String PROTO = "X-Forwarded-Proto";
+    private static final String HOST = "X-Forwarded-Host";
+    private static final List<String> SAID = List.of(FOR, PROTO, HOST);
+    private static final Logger log = LoggerFactory.getLogger(ForwardedOrigin.class);
 
-    ForwardedOrigin(SecuritySettings settings) {
-        this.proxies = TrustedProxies.of(settings.trustedProxies());
+    private final TrustedProxies proxies;
+    private final AtomicBoolean warned = new AtomicBoolean();
+
+    ForwardedOrigin(TrustedProxies proxies) {
+        this.proxies = proxies;
     }
 
     @Override
     public ServerHttpRequest apply(ServerHttpRequest request) {
         InetSocketAddress peer = request.getRemoteAddress();
         if (peer == null || !proxies.trusts(peer.getAddress())) {
-            return request;
+            return asIfUnsaid(request, peer);
         }
         return request.mutate()
                 .uri(asAsked(request.getURI(), request.getHeaders()))
-                .remoteAddress(client(peer, hops(request.getHeaders(), "X-Forwarded-For")))
+                .remoteAddress(client(peer, hops(request.getHeaders(), FOR)))
+                .build();
+    }
+
+    private ServerHttpRequest asIfUnsaid(ServerHttpRequest request, @Nullable InetSocketAddress peer) {
+        if (SAID.stream().noneMatch(request.getHeaders()::containsHeader)) {
+            return request;
+        }
+        if (warned.compareAndSet(false, true)) {
+            log.atWarn()
+                    .addKeyValue("peer", peer == null ? "unknown" : peer.getHostString())
+                    .log("X-Forwarded-* headers come from somebody who is not in TRUSTED_PROXIES, and are left unread."
+                            + " If it is your proxy, name it there: till then all its clients count as one");
+        }
+        return request.mutate()
+                .headers(headers -> SAID.forEach(headers::remove))
                 .build();
     }
 
@@ -58,8 +84,8 @@ final class ForwardedOrigin extends ForwardedHeaderTransformer {
     }
 
     private static URI asAsked(URI uri, HttpHeaders headers) {
-        String scheme = last(headers, "X-Forwarded-Proto", SCHEME).orElse(uri.getScheme());
-        String authority = last(headers, "X-Forwarded-Host", AUTHORITY).orElse(uri.getRawAuthority());
+        String scheme = last(headers, PROTO, SCHEME).orElse(uri.getScheme());
+        String authority = last(headers, HOST, AUTHORITY).orElse(uri.getRawAuthority());
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         return URI.create(scheme + "://" + authority + uri.getRawPath() + query);
     }

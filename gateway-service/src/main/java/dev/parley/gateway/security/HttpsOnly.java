@@ -13,7 +13,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** In production, sends whom a proxy has let in over plain HTTP to the same place over HTTPS. */
+/** In production, sends whom a trusted proxy has let in over plain HTTP to the same place over HTTPS. */
 @Component
 @Order(FilterOrder.HTTPS)
 final class HttpsOnly implements WebFilter {
@@ -34,7 +34,7 @@ final class HttpsOnly implements WebFilter {
         return exchange.getResponse().setComplete();
     }
 
-    /** Without a proxy that says so, nothing is known of what is in front. */
+    /** Without a proxy that says so, nothing is known of what is in front; what others say was dropped by {@link ForwardedOrigin}. */
     private static boolean cameOverPlainHttp(ServerHttpRequest request) {
         return "http".equals(request.getURI().getScheme())
                 && request.getHeaders().containsHeader("X-Forwarded-Proto");

@@ -3,19 +3,22 @@ package dev.parley.gateway.security;
 import dev.parley.platform.settings.BadSetting;
 import java.net.InetAddress;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** The proxies in front of the gateway whose word about a client counts. */
-record TrustedProxies(List<Subnet> subnets) {
+@Component
+public final class TrustedProxies {
+    private final List<Subnet> subnets;
 
-    static TrustedProxies of(@Nullable List<String> given) {
-        return new TrustedProxies(
-                given == null
-                        ? List.of()
-                        : given.stream().map(TrustedProxies::subnet).toList());
+    TrustedProxies(SecuritySettings settings) {
+        List<String> given = settings.trustedProxies();
+        this.subnets = given == null
+                ? List.of()
+                : given.stream().map(TrustedProxies::subnet).toList();
     }
 
-    boolean trusts(InetAddress address) {
+    /** Whether this is the address of one. */
+    public boolean trusts(InetAddress address) {
         return subnets.stream().anyMatch(subnet -> subnet.contains(address));
     }
 
