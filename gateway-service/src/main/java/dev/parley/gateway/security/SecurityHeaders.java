@@ -13,7 +13,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Adds the headers that keep a browser from misusing an answer. A page that needs more sets its own policy first. */
+/** Adds the headers that keep browsers and caches from misusing an answer. What needs others sets its own first. */
 @Component
 @Order(FilterOrder.SECURITY_HEADERS)
 final class SecurityHeaders implements WebFilter {
@@ -24,6 +24,8 @@ final class SecurityHeaders implements WebFilter {
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("X-Frame-Options", "DENY");
         headers.put("Referrer-Policy", "no-referrer");
+        // Most answers are somebody's own, and who asked is told by a header that caches do not look at.
+        headers.put("Cache-Control", "no-store");
         headers.put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
         if (Stage.of(environment) == Stage.PRODUCTION) {
             headers.put("Strict-Transport-Security", "max-age=31536000; includeSubDomains");

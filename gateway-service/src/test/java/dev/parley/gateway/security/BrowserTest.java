@@ -5,6 +5,7 @@ import static dev.parley.gateway.backing.Client.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.gateway.backing.RunningGateway;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
@@ -26,17 +27,21 @@ class BrowserTest extends RunningGateway {
         assertThat(header(answer, "Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(header(answer, "Content-Security-Policy")).contains("default-src 'none'");
         assertThat(answer.headers().firstValue("Strict-Transport-Security")).isEmpty();
+        assertThat(header(answer, "Cache-Control")).isEqualTo("no-store");
     }
 
     @Test
     void a_service_that_knows_better_is_not_contradicted() {
         CHAT.on(
                 "/test/framed",
-                (_, response) ->
-                        response.header("X-Frame-Options", "SAMEORIGIN").sendString(Mono.just("{}")));
+                (_, response) -> response.header("X-Frame-Options", "SAMEORIGIN")
+                        .header("Cache-Control", "max-age=60")
+                        .sendString(Mono.just("{}")));
 
-        assertThat(client.get("/test/framed").headers().allValues("X-Frame-Options"))
-                .containsExactly("SAMEORIGIN");
+        HttpHeaders answered = client.get("/test/framed").headers();
+
+        assertThat(answered.allValues("X-Frame-Options")).containsExactly("SAMEORIGIN");
+        assertThat(answered.allValues("Cache-Control")).containsExactly("max-age=60");
     }
 
     @Test
