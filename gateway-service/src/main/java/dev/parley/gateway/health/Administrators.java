@@ -1,6 +1,8 @@
 package dev.parley.gateway.health;
 
+import dev.parley.gateway.limit.AddressLimit;
 import dev.parley.platform.problem.ProblemException;
+import dev.parley.platform.security.AccessToken;
 import dev.parley.platform.security.AccessTokens;
 import dev.parley.platform.security.BearerToken;
 import dev.parley.platform.security.Role;
@@ -14,21 +16,33 @@ import reactor.core.scheduler.Schedulers;
 @Component
 final class Administrators {
     private final AccessTokens tokens;
+    private final AddressLimit limit;
 
-    Administrators(AccessTokens tokens) {
+    Administrators(AccessTokens tokens, AddressLimit limit) {
         this.tokens = tokens;
+        this.limit = limit;
     }
 
-    /** Whether an administrator sent the request; who has no good token is nobody. */
+    /**
+     * Whether an administrator sent the request; who has no good token is nobody. A token that is not known yet counts for its
+     * address, so that nobody has wrong ones verified without end.
+     */
     Mono<Boolean> sent(ServerRequest request) {
         String authorization = request.headers().firstHeader(HttpHeaders.AUTHORIZATION);
         if (authorization == null || !BearerToken.isIn(authorization)) {
             return Mono.just(false);
         }
-        // The keys may have to be fetched.
-        return Mono.fromCallable(() -> tokens.verify(BearerToken.in(authorization)))
+        String token = BearerToken.in(authorization);
+        return Mono.justOrEmpty(tokens.known(token))
+                .switchIfEmpty(Mono.defer(() -> limit.count(request.exchange())).then(verified(token)))
+                .map(known -> known.roles().contains(Role.ADMIN))
+                .defaultIfEmpty(false);
+    }
+
+    /** The keys may have to be fetched. */
+    private Mono<AccessToken> verified(String token) {
+        return Mono.fromCallable(() -> tokens.verify(token))
                 .subscribeOn(Schedulers.boundedElastic())
-                .map(token -> token.roles().contains(Role.ADMIN))
-                .onErrorReturn(ProblemException.class, false);
+                .onErrorResume(ProblemException.class, _ -> Mono.empty());
     }
 }

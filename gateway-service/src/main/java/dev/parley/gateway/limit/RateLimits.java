@@ -13,7 +13,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -25,38 +24,18 @@ import reactor.core.publisher.Mono;
 final class RateLimits implements GlobalFilter {
 
     private final Quotas quotas;
-    private final Budgets budgets;
-    private final Refusals refusals;
+    private final Drawing drawing;
 
-    RateLimits(Quotas quotas, Budgets budgets, Refusals refusals) {
+    RateLimits(Quotas quotas, Drawing drawing) {
         this.quotas = quotas;
-        this.budgets = budgets;
-        this.refusals = refusals;
+        this.drawing = drawing;
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         List<Budget> wanted =
                 quotas.of(GatewayCaller.of(exchange), GatewayCaller.addressOf(exchange), counts(exchange));
-        if (wanted.isEmpty()) {
-            return chain.filter(exchange);
-        }
-        return Flux.fromIterable(wanted)
-                .concatMap(budget ->
-                        Mono.fromFuture(budgets.draw(budget), true).map(draw -> new Drawn.One(budget.quota(), draw)))
-                .takeUntil(one -> !one.draw().granted())
-                .collectList()
-                .flatMap(all -> goOn(exchange, chain, new Drawn(all)));
-    }
-
-    private Mono<Void> goOn(ServerWebExchange exchange, GatewayFilterChain chain, Drawn drawn) {
-        drawn.tell(exchange.getResponse().getHeaders());
-        Drawn.One refused = drawn.refused().orElse(null);
-        if (refused == null) {
-            return chain.filter(exchange);
-        }
-        refusals.count(refused.quota().name());
-        return Mono.error(Drawn.problem(refused));
+        return drawing.draw(wanted, exchange.getResponse()).then(Mono.defer(() -> chain.filter(exchange)));
     }
 
     private static @Nullable RouteLimit counts(ServerWebExchange exchange) {

@@ -66,6 +66,22 @@ class RateLimitsTest {
     }
 
     @Test
+    void tokens_that_are_shown_for_a_detailed_report_count_for_their_address() {
+        try (OwnGateway gateway = gateway("RATE_LIMIT_PER_MINUTE=2")) {
+            Client client = gateway.client();
+
+            List<HttpResponse<String>> wrong =
+                    times(3, i -> client.get("/api/health/detailed", "Authorization", "Bearer a.b." + i));
+
+            assertThat(wrong.subList(0, 2)).extracting(HttpResponse::statusCode).doesNotContain(429);
+            assertThat(wrong.getLast().statusCode()).isEqualTo(429);
+            assertThat(header(wrong.getLast(), "Retry-After")).isNotEmpty();
+            assertThat(client.get("/api/chat/turns/1").statusCode()).isEqualTo(429);
+            assertThat(client.get("/api/health/detailed").statusCode()).isNotEqualTo(429);
+        }
+    }
+
+    @Test
     void a_session_that_is_made_up_brings_no_fresh_budget() {
         try (OwnGateway gateway = gateway("RATE_LIMIT_PER_MINUTE=3")) {
             Client client = gateway.client();
