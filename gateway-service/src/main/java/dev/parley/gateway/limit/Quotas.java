@@ -3,9 +3,11 @@ package dev.parley.gateway.limit;
 import dev.parley.gateway.RouteLimit;
 import dev.parley.gateway.security.GatewayCaller;
 import dev.parley.gateway.security.GatewayCaller.Kind;
+import dev.parley.platform.settings.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class Quotas {
 
+    /** Some hundred visitors who read and ask at once; those who are signed in are not touched when it is spent. */
+    private static final int GUESTS_IN_PRODUCTION = 3000;
+
     private final Quota caller;
     private final Quota turns;
     private final Quota tools;
@@ -22,13 +27,14 @@ final class Quotas {
     private final Quota guests;
     private final Quota all;
 
-    Quotas(RateSettings settings) {
+    Quotas(RateSettings settings, Environment environment) {
         boolean each = settings.perMinute() > 0;
         this.caller = new Quota("caller", settings.perMinute(), "requests of one caller");
         this.turns = new Quota("turn", each ? settings.turnsPerMinute() : 0, "questions of one caller");
         this.tools = new Quota("tool", each ? settings.toolsPerMinute() : 0, "uses of tools by one caller");
         this.auth = new Quota("auth", each ? settings.authPerMinute() : 0, "tries from one address");
-        this.guests = new Quota("guest", settings.guestsPerMinute(), "requests of callers without a token");
+        this.guests =
+                new Quota("guest", guests(settings, Stage.of(environment)), "requests of callers without a token");
         this.all = new Quota("global", settings.allPerMinute(), "requests of all callers");
     }
 
@@ -55,6 +61,14 @@ final class Quotas {
         }
         add(budgets, all, "all");
         return budgets;
+    }
+
+    private static int guests(RateSettings settings, Stage stage) {
+        Integer given = settings.guestsPerMinute();
+        if (given != null) {
+            return given;
+        }
+        return stage == Stage.PRODUCTION ? GUESTS_IN_PRODUCTION : 0;
     }
 
     private static void add(List<Budget> budgets, Quota quota, String whose) {

@@ -1,6 +1,7 @@
 package dev.parley.gateway.limit;
 
 import jakarta.validation.constraints.PositiveOrZero;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -11,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * @param turnsPerMinute turns that one caller starts
  * @param toolsPerMinute messages of one caller about tools, outside of turns
  * @param authPerMinute tries with credentials from one address
- * @param guestsPerMinute requests of all callers without a token together
+ * @param guestsPerMinute requests of all callers without a token together; not given: a limit in production, none elsewhere
  * @param allPerMinute requests of everybody together
  * @param streamsPerCaller answers that one caller has open at once, at this gateway
  */
@@ -22,6 +23,6 @@ record RateSettings(
         @PositiveOrZero int turnsPerMinute,
         @PositiveOrZero int toolsPerMinute,
         @PositiveOrZero int authPerMinute,
-        @PositiveOrZero int guestsPerMinute,
+        @PositiveOrZero @Nullable Integer guestsPerMinute,
         @PositiveOrZero int allPerMinute,
         @PositiveOrZero int streamsPerCaller) {}
