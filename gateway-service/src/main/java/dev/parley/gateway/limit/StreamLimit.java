@@ -22,12 +22,12 @@ final class StreamLimit implements GlobalFilter {
     private static final Duration COME_AGAIN = Duration.ofSeconds(5);
 
     private final int most;
-    private final OpenStreams streams;
+    private final OpenPerCaller streams;
     private final Refusals refusals;
 
     StreamLimit(RateSettings settings, Refusals refusals) {
         this.most = settings.streamsPerCaller();
-        this.streams = new OpenStreams(most);
+        this.streams = new OpenPerCaller(most);
         this.refusals = refusals;
     }
 
@@ -35,11 +35,11 @@ final class StreamLimit implements GlobalFilter {
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         return most > 0 && isStream(exchange)
                 ? Mono.using(
-                        () -> open(GatewayCaller.of(exchange)), _ -> chain.filter(exchange), OpenStreams.Slot::close)
+                        () -> open(GatewayCaller.of(exchange)), _ -> chain.filter(exchange), OpenPerCaller.Slot::close)
                 : chain.filter(exchange);
     }
 
-    private OpenStreams.Slot open(GatewayCaller caller) {
+    private OpenPerCaller.Slot open(GatewayCaller caller) {
         return streams.open(caller.key()).orElseThrow(this::tooMany);
     }
 

@@ -38,7 +38,12 @@ public record GatewayCaller(Kind kind, String id) {
     public static GatewayCaller addressOf(ServerWebExchange exchange) {
         InetSocketAddress client = exchange.getRequest().getRemoteAddress();
         InetAddress address = client == null ? null : client.getAddress();
-        return new GatewayCaller(Kind.ADDRESS, address == null ? "unknown" : network(address));
+        return address == null ? new GatewayCaller(Kind.ADDRESS, "unknown") : address(address);
+    }
+
+    /** Whoever calls from this address. */
+    public static GatewayCaller address(InetAddress address) {
+        return new GatewayCaller(Kind.ADDRESS, network(address));
     }
 
     /** From now on the exchange is this caller's. */

@@ -20,6 +20,7 @@ public enum ProblemCode {
     MODEL_NOT_FOUND(404, "There is no such model"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "None of the accepted media types can be answered"),
+    REQUEST_TIMEOUT(408, "The request came too slowly"),
     TURN_IN_PROGRESS(409, "Another turn of the conversation is running"),
     NOT_WAITING(409, "The call does not wait for approval"),
     TOO_MANY_DOCUMENTS(409, "There are too many documents"),

@@ -110,6 +110,7 @@ public final class LocalStack {
                 "PARLEY_BUILD", "false",
                 // All load comes from one address.
                 "RATE_LIMIT_PER_MINUTE", "0",
-                "MAX_STREAMS_PER_CALLER", "0");
+                "MAX_STREAMS_PER_CALLER", "0",
+                "MAX_CONNECTIONS_PER_ADDRESS", "0");
     }
 }

@@ -43,6 +43,7 @@ final class Up {
         // All visitors of these tests have one address.
         environment.put("RATE_LIMIT_PER_MINUTE", "0");
         environment.put("MAX_STREAMS_PER_CALLER", "0");
+        environment.put("MAX_CONNECTIONS_PER_ADDRESS", "0");
         return environment;
     }
 

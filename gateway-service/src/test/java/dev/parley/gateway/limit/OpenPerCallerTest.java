@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class OpenStreamsTest {
+class OpenPerCallerTest {
 
-    private final OpenStreams streams = new OpenStreams(2);
+    private final OpenPerCaller streams = new OpenPerCaller(2);
 
     @Test
     void a_caller_has_no_more_than_may_be() {
-        OpenStreams.Slot first = streams.open("user:anna").orElseThrow();
+        OpenPerCaller.Slot first = streams.open("user:anna").orElseThrow();
         assertThat(streams.open("user:anna")).isPresent();
 
         assertThat(streams.open("user:anna")).isEmpty();
@@ -21,7 +21,7 @@ class OpenStreamsTest {
 
     @Test
     void a_slot_is_given_back_once() {
-        OpenStreams.Slot first = streams.open("user:anna").orElseThrow();
+        OpenPerCaller.Slot first = streams.open("user:anna").orElseThrow();
         assertThat(streams.open("user:anna")).isPresent();
 
         first.close();

@@ -5,18 +5,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** How many answers each caller has open, and who is never over the limit. Thread-safe. */
-final class OpenStreams {
+/** How much each caller has open, of which nobody has more than so many. Thread-safe. */
+public final class OpenPerCaller {
 
     private final int most;
     private final ConcurrentMap<String, Integer> open = new ConcurrentHashMap<>();
 
-    OpenStreams(int most) {
+    /** @param most that one caller may have open */
+    public OpenPerCaller(int most) {
         this.most = most;
     }
 
-    /** One open answer; closed once, however often it is told to. */
-    final class Slot implements AutoCloseable {
+    /** One that is open; closed once, however often it is told to. */
+    public final class Slot implements AutoCloseable {
 
         private final String whose;
         private final AtomicBoolean closed = new AtomicBoolean();
@@ -34,7 +35,7 @@ final class OpenStreams {
     }
 
     /** Empty when this caller has as many as may be. */
-    Optional<Slot> open(String whose) {
+    public Optional<Slot> open(String whose) {
         Slot slot = new Slot(whose);
         if (open.merge(whose, 1, Integer::sum) > most) {
             slot.close();
