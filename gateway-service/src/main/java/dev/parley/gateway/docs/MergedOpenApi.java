@@ -24,13 +24,16 @@ final class MergedOpenApi {
     private static final Duration FRESH_WHILE_PARTIAL = Duration.ofSeconds(1);
 
     private final RouteTable table;
+    private final Examples examples;
     private final JsonMapper json;
     private final ObjectNode own;
     private final ObjectNode frame;
     private final Mono<Rendered> cached;
 
-    MergedOpenApi(ServiceDocuments documents, RouteTable table, JsonMapper json, Environment environment) {
+    MergedOpenApi(
+            ServiceDocuments documents, RouteTable table, Examples examples, JsonMapper json, Environment environment) {
         this.table = table;
+        this.examples = examples;
         this.json = json;
         this.own = own(json, environment.getProperty("info.version", "development"));
         this.frame = own.deepCopy().without(List.of("paths", "components", "tags"));
@@ -64,6 +67,7 @@ final class MergedOpenApi {
                 .map(ServiceDocument::service)
                 .toList();
         ObjectNode merged = merge.merged();
+        examples.addTo(merged);
         if (!silent.isEmpty()) {
             note(merged, silent);
         }
