@@ -117,6 +117,32 @@ class StrangersJourney {
                 });
     }
 
+    /** Secrets come in where they do not belong, and texts that a database or a parser could trip over. */
+    @Test
+    void no_refusal_repeats_a_secret_or_tells_what_is_inside() {
+        String token = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJyb290In0.";
+        List<String> bodies = List.of(
+                "{\"password\":\"" + Person.PASSWORD + "\",",
+                "{\"password\":[\"" + Person.PASSWORD + "\"],\"refresh_token\":{\"is\":\"" + token + "\"}}",
+                "[\"'; select * from account --\", \"" + Person.PASSWORD + "\"]");
+
+        Visitor person = Person.register(anybody).visitor();
+        for (Operation operation : operations) {
+            String path = operation.path().replaceAll("\\{[^}]*\\}", "%27%3B%20select%201%20--");
+            String method = operation.method();
+            for (Visitor caller : List.of(person, anybody.stranger(), anybody.signedIn(token))) {
+                bodies.forEach(body -> tellsNothing(caller.send(method, path, method.equals("GET") ? "" : body)));
+            }
+        }
+    }
+
+    private static void tellsNothing(Reply reply) {
+        if (reply.status() >= 400) {
+            Truths.nothingInside(reply);
+            assertThat(reply.body()).doesNotContain(Person.PASSWORD);
+        }
+    }
+
     private void refused(Operation operation, Visitor caller, int status) {
         Reply reply = operation.call(caller, filled(operation));
         assertThat(REFUSALS).contains(status);
