@@ -51,8 +51,8 @@ class QuotasTest {
     @Test
     void guests_have_a_budget_in_production_unless_somebody_says_otherwise() {
         MockEnvironment production = new MockEnvironment().withProperty("ENVIRONMENT", "production");
-        RateSettings unsaid = new RateSettings(0, 0, 0, null, 0, 0);
-        RateSettings off = new RateSettings(0, 0, 0, 0, 0, 0);
+        RateSettings unsaid = new RateSettings(0, 0, 0, 0, null, 0, 0);
+        RateSettings off = new RateSettings(0, 0, 0, 0, 0, 0, 0);
 
         assertThat(keys(new Quotas(unsaid, production).of(ADDRESS, ADDRESS, null)))
                 .containsExactly("guest:3000:guests");

@@ -54,7 +54,8 @@ class ScoutingJourney {
                 + Json.write(Map.of("business_type", "bakery", "area", "Paris", "candidates", 3)) + "]]"));
 
         Truths.wholeAnswer(answer);
-        assertThat(answer.names().stream().distinct().limit(3)).containsExactly("message_start", "tool_call", "tool_result");
+        assertThat(answer.names().stream().distinct().limit(3))
+                .containsExactly("message_start", "tool_call", "tool_result");
         SseEvent call = answer.first("tool_call");
         assertThat(call.data().path("arguments").path("business_type").asString(""))
                 .isEqualTo("bakery");
