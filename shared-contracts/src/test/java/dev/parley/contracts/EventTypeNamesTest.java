@@ -34,7 +34,7 @@ class EventTypeNamesTest {
     void the_names_of_server_sent_events_are_those_of_the_api() {
         assertThat(EventTypes.on(Topic.TURN_STREAM).keySet().stream().map(TurnEvent::eventName))
                 .containsExactlyInAnyOrder(
-                        "message_start", "delta", "tool_call", "tool_result", "message_end", "error");
+                        "message_start", "delta", "tool_call", "tool_result", "waiting", "message_end", "error");
     }
 
     @Test

@@ -9,9 +9,15 @@ import dev.parley.contracts.id.ConversationId;
 import dev.parley.platform.work.Fence;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** The kept answers for a turn whose prompt allows them: for what its model is asked first. */
 final class OpenAnswers implements TurnAnswers {
+    private static final Logger log = LoggerFactory.getLogger(OpenAnswers.class);
+
     private final AnswerCache cache;
     private final ConversationId conversation;
     private final Prompt prompt;
@@ -45,7 +51,16 @@ final class OpenAnswers implements TurnAnswers {
                 && reply.toolRequests().isEmpty()
                 && !reply.text().isBlank();
         if (isFirst(request) && whole) {
+            keepWhole(model, request, reply);
+        }
+    }
+
+    /** The answer is there, and is not lost for it. */
+    private void keepWhole(String model, ModelRequest request, ModelReply reply) {
+        try {
             cache.keep(conversation, cache.key(prompt, model, request), model, reply, fence);
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("An answer is not kept: {}", e.toString());
         }
     }
 

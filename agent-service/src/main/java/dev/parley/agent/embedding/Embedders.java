@@ -2,7 +2,9 @@ package dev.parley.agent.embedding;
 
 import dev.parley.platform.settings.BadSetting;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +18,7 @@ public final class Embedders {
     private final List<Embedder> builtIn;
     private final List<EmbedderSource> sources;
     private final UnaryOperator<Embedder> memory;
+    private final Map<String, Embedder> remembering = new ConcurrentHashMap<>();
     private final Embedder preferred;
 
     /**
@@ -43,6 +46,11 @@ public final class Embedders {
         this(all, List.of(), EmbeddingSettings.BUILT_IN, UnaryOperator.identity());
     }
 
+    /** Of one model always the same. */
+    private Embedder remembering(Embedder found) {
+        return remembering.computeIfAbsent(found.model(), _ -> memory.apply(found));
+    }
+
     private static BadSetting unknown(EmbeddingSettings settings) {
         return BadSetting.value(
                 "EMBEDDING_MODEL",
@@ -59,7 +67,7 @@ public final class Embedders {
     public Optional<Embedder> find(String model) {
         return Stream.concat(
                         builtIn.stream().filter(it -> it.model().equals(model)),
-                        sources.stream().flatMap(it -> it.find(model).stream()).map(memory))
+                        sources.stream().flatMap(it -> it.find(model).stream()).map(this::remembering))
                 .findFirst();
     }
 }

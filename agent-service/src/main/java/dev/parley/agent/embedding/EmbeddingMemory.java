@@ -38,10 +38,10 @@ class EmbeddingMemory implements UnaryOperator<Embedder> {
                         .toArray();
             }
 
-            // Documents: the same comes twice only when their taking in begins anew.
+            // Of documents, which have their vectors beside them: nobody asks for the same again.
             @Override
             public Embedded embedAll(List<String> texts) {
-                return source.isRemote() ? source.embedAll(texts) : Embedder.super.embedAll(texts);
+                return source.embedAll(texts);
             }
 
             @Override

@@ -20,6 +20,12 @@ import org.springframework.stereotype.Component;
 class DocumentCopies implements KeptData {
     private static final Logger log = LoggerFactory.getLogger(DocumentCopies.class);
 
+    /** All files together, so that an export has room for the rest. */
+    private static final long MOST_BYTES = 768L << 20;
+
+    /** A document that is named only. */
+    record LeftOut(UUID id, String title, long sizeBytes) {}
+
     private final Documents documents;
     private final Files files;
 
@@ -38,8 +44,18 @@ class DocumentCopies implements KeptData {
                 there.add(document.get());
             }
         }
+        long bytes = 0;
+        List<Document> leftOut = new ArrayList<>();
         for (Document document : there) {
-            copy(document, takeout);
+            if (bytes + document.size() > MOST_BYTES) {
+                leftOut.add(document);
+            } else {
+                bytes += document.size();
+                copy(document, takeout);
+            }
+        }
+        for (Document document : leftOut) {
+            takeout.line("documents_left_out.jsonl", new LeftOut(document.id(), document.title(), document.size()));
         }
     }
 

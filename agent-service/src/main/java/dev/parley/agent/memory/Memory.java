@@ -63,6 +63,7 @@ public class Memory implements ConversationData {
      *     that are reminded of its answer
      */
     public void remember(ConversationId conversation, TurnId turn, List<Said> said, boolean exposed) {
+        // A question that was read back from the log while its turn was under way gets its place.
         if (said.isEmpty()) {
             return;
         }
@@ -76,7 +77,8 @@ public class Memory implements ConversationData {
                                as said (role, content, place)
                          where not exists (select from deleted_conversation where conversation_id = :conversation)
                          order by place
-                        on conflict (turn_id, role) do nothing""")
+                        on conflict (turn_id, role) do update
+                           set position = default where memory.position < 0""")
                 .param("conversation", conversation.value())
                 .param("turn", turn.value())
                 .param("exposed", exposed)

@@ -72,8 +72,9 @@ class Restoring implements WorkHandler {
             while (!reading.isAtEnd()) {
                 item.fence().require();
                 List<Received<ConversationEvent>> batch = reading.next();
-                remember(item, partition, batch, reading.nextOffset());
+                // First, or a run that ends in between would go on behind a deletion.
                 forgetting.accept(batch);
+                remember(item, partition, batch, reading.nextOffset());
             }
             transactions.executeWithoutResult(_ -> {
                 item.fence().requireInTransaction();

@@ -1,6 +1,7 @@
 package dev.parley.agent.memory;
 
 import dev.parley.contracts.id.ConversationId;
+import dev.parley.contracts.id.TurnId;
 import dev.parley.platform.messaging.WireJson;
 import dev.parley.platform.tenant.TenantScope;
 import dev.parley.platform.work.Failure;
@@ -47,10 +48,10 @@ public class Summarising implements WorkHandler {
         this.transactions = transactions;
     }
 
-    /** Asked for again while it is open, it is the same; later, it is done again. */
-    public void want(SummaryWanted wanted) {
+    /** Once for a turn: what it makes too long is summed up when it has its answer, or with what later turns add. */
+    public void want(SummaryWanted wanted, TurnId turn) {
         String tenant = TenantScope.nameOf(wanted.owner());
-        String name = KIND.name() + "/" + tenant + "/" + wanted.conversationId();
+        String name = KIND.name() + "/" + tenant + "/" + wanted.conversationId() + "/" + turn;
         UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
         inbox.put(List.of(new NewWork(
                 id, KIND.name(), lane(wanted.conversationId()), tenant, WireJson.write(wanted), null, null, null)));
@@ -99,10 +100,9 @@ public class Summarising implements WorkHandler {
         }));
     }
 
-    /** There is something to be summed up again. */
     @Override
-    public void resend(WorkItem item) throws InterruptedException {
-        run(item);
+    public void resend(WorkItem item) {
+        log.debug("The conversation of summary {} was summed up", item.id());
     }
 
     /** It is wanted again by the next turn. */

@@ -12,11 +12,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Makes the answer of a turn, streaming it while it comes. */
 @Component
 class Answering {
+    private static final Logger log = LoggerFactory.getLogger(Answering.class);
+
     private final Thinking thinking;
     private final Reminder reminder;
     private final Journals journals;
@@ -67,8 +73,17 @@ class Answering {
                 .open(request.conversationId(), reminder.prompt(request), reminded.messages(), item.fence());
         Attempt.Means means = means(on, lineup(request, item, models), answers);
         TurnOutcome outcome = new Attempt(request, means, progress, reminded.messages()).run();
-        reminder.tidyUp(request, reminded, wanted);
+        tidyUp(request, reminded, wanted);
         return outcome;
+    }
+
+    /** The answer is there, and is not lost for it. */
+    private void tidyUp(RequestTurn request, Reminded reminded, String model) {
+        try {
+            reminder.tidyUp(request, reminded, model);
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("What leaves the window of a conversation is summed up by a later turn: {}", e.toString());
+        }
     }
 
     /** What earlier attempts have said, done and spent is kept. */

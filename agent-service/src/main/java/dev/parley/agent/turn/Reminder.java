@@ -93,7 +93,8 @@ class Reminder {
     void tidyUp(RequestTurn request, Reminded reminded, String model) {
         if (reminded.overfull()) {
             summarising.want(
-                    new SummaryWanted(request.conversationId(), request.owner(), request.workspaceId(), model));
+                    new SummaryWanted(request.conversationId(), request.owner(), request.workspaceId(), model),
+                    request.turnId());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.agent.turn;
 
+import dev.parley.agent.allowance.OverBudget;
 import dev.parley.agent.allowance.Place;
 import dev.parley.agent.assistant.Assistant;
 import dev.parley.agent.model.AnswerLimits;
@@ -19,6 +20,7 @@ import dev.parley.contracts.turn.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +71,8 @@ final class Subtask {
         } catch (ModelFailed e) {
             return new ToolOutcome.Failure(
                     e.failure().code().wireName(), e.failure().detail());
+        } catch (OverBudget e) {
+            return new ToolOutcome.Failure("budget_exceeded", Objects.requireNonNull(e.getMessage()));
         }
     }
 

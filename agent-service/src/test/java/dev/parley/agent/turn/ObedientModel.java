@@ -53,7 +53,7 @@ final class ObedientModel implements Models, Model {
 
     @Override
     public Optional<Model> find(String name) {
-        return Optional.of(this);
+        return name.equals(name()) ? Optional.of(this) : Optional.empty();
     }
 
     @Override

@@ -119,7 +119,8 @@ class SummaryTest {
 
         talk.delete(turn);
         await().atMost(SOON).until(() -> summaries() == 0 && messages() == 0);
-        summarising.want(new SummaryWanted(talk.conversation(), owner, null, "scripted"));
+        summarising.want(
+                new SummaryWanted(talk.conversation(), owner, null, "scripted"), new TurnId(UUID.randomUUID()));
 
         await().atMost(SOON)
                 .until(() ->

@@ -2,12 +2,16 @@ package dev.parley.chat.openai;
 
 import dev.parley.chat.catalog.Catalog;
 import dev.parley.contracts.catalog.AgentCatalog;
+import dev.parley.contracts.problem.ProblemCode;
+import dev.parley.platform.problem.ProblemException;
 import dev.parley.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,7 +61,11 @@ class ModelsController {
     @ApiResponse(responseCode = "429", description = "Too many requests")
     ListedModel model(@PathVariable("model") String path, Caller.User caller) {
         String name = path.substring(1);
-        return catalog.offered()
+        AgentCatalog known = catalog.offered()
+                .orElseThrow(() -> new ProblemException(
+                                ProblemCode.DEPENDENCY_UNAVAILABLE, "It is not known yet which models there are.")
+                        .retryAfter(Duration.ofSeconds(2)));
+        return Optional.of(known)
                 .filter(offered -> name.equals(Questions.DEFAULT_MODEL)
                         || offered.assistantIds().contains(name)
                         || offered.offersModel(name))

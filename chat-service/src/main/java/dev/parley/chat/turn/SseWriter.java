@@ -177,7 +177,8 @@ final class SseWriter implements WriteListener, AsyncListener {
 
     /** A database may be slow: who waits sees what was said before, and the tail waits for nobody. */
     private void prepareLast(StreamEvent event) {
-        boolean ends = true;
+        // When nobody can tell, what only waits goes on.
+        boolean ends = event.last();
         try {
             ends = isLast.test(event);
         } finally {

@@ -11,8 +11,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -90,15 +92,31 @@ record UiRequest(
         return id;
     }
 
+    private static final int MOST_APPROVALS = 64;
+
     /** What was decided about the tool calls that wait: then nothing is asked. */
     List<UiApproval> approvals() {
         return messages == null
                         || messages.isEmpty()
                         || !"assistant".equals(messages.getLast().role())
                 ? List.of()
-                : messages.getLast().allParts().stream()
-                        .flatMap(UiPart::response)
-                        .toList();
+                : distinct(messages.getLast().allParts().stream().flatMap(UiPart::response));
+    }
+
+    /** @throws ProblemException 422 for more than a turn can ask for */
+    private static List<UiApproval> distinct(Stream<UiApproval> approvals) {
+        List<UiApproval> each = List.copyOf(approvals
+                .collect(Collectors.toMap(
+                        approval -> String.valueOf(approval.id()),
+                        Function.identity(),
+                        (first, _) -> first,
+                        LinkedHashMap::new))
+                .values());
+        if (each.size() > MOST_APPROVALS) {
+            throw ProblemException.invalidField(
+                    "messages", "must not decide about more than " + MOST_APPROVALS + " calls");
+        }
+        return each;
     }
 
     /** @throws ProblemException 400 for a file, 422 where nothing is asked, or too much */

@@ -25,13 +25,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * What other services keep of people. They say themselves what it is; it is copied as it comes, a piece in memory at a time. One
- * that does not answer is waited for: an export is whole, or is not there. It goes with its person by {@code identity.events}.
+ * that does not answer is waited for, before anything else is copied: an export is whole, or is not there. It goes with its person by {@code identity.events}.
  */
 @Component
-@Order(3)
+@Order(0)
 @EnableConfigurationProperties(TakeoutSettings.class)
 class KeptElsewhere implements PersonalData, AutoCloseable {
-    private static final Duration UNTIL_IT_ANSWERS = Duration.ofSeconds(10);
+    private static final Duration UNTIL_IT_ANSWERS = Duration.ofSeconds(30);
     private static final int OK = 200;
 
     private final Delegation delegation;
@@ -101,7 +101,7 @@ class KeptElsewhere implements PersonalData, AutoCloseable {
             answer.body().close();
             throw new IOException("the answer is " + answer.statusCode());
         }
-        return answer.body();
+        return new ImpatientStream(answer.body(), settings.patience());
     }
 
     /** The pieces of a file follow each other. */

@@ -1,7 +1,9 @@
 package dev.parley.gateway.connection;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpConstants;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -28,12 +30,19 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) {
         long before = requests.heads();
+        boolean mayBegin = timer == null && !isBlank(bytes);
         context.fireChannelRead(bytes);
         if (requests.heads() != before) {
             stop();
-        } else if (timer == null && requests.isBetween()) {
+        } else if (mayBegin && requests.isBetween()) {
             begin(context);
         }
+    }
+
+    /** Empty lines between requests begin none (RFC 9112): an answer may be under way. */
+    private static boolean isBlank(Object bytes) {
+        return bytes instanceof ByteBuf buffer
+                && buffer.forEachByte(one -> one == HttpConstants.CR || one == HttpConstants.LF) < 0;
     }
 
     private void begin(ChannelHandlerContext context) {

@@ -19,6 +19,6 @@ public final class AddressLimit {
     /** Draws from the budget of the client's address; fails with the problem when nothing is left. */
     public Mono<Void> count(ServerWebExchange exchange) {
         GatewayCaller address = GatewayCaller.addressOf(exchange);
-        return drawing.draw(quotas.of(address, address, null), exchange.getResponse());
+        return drawing.draw(quotas.of(address, address, null, false), exchange.getResponse());
     }
 }

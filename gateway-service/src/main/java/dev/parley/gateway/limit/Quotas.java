@@ -2,7 +2,6 @@ package dev.parley.gateway.limit;
 
 import dev.parley.gateway.RouteLimit;
 import dev.parley.gateway.security.GatewayCaller;
-import dev.parley.gateway.security.GatewayCaller.Kind;
 import dev.parley.platform.settings.Stage;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Quotas {
 
-    /** Some hundred visitors who read and ask at once; those who are signed in are not touched when it is spent. */
+    /** Some hundred visitors who read and ask at once. Who brings a token, or is about to get one, is not touched when it is spent. */
     private static final int GUESTS_IN_PRODUCTION = 3000;
 
     private final Quota caller;
@@ -44,8 +43,9 @@ final class Quotas {
      * @param accountable the user, or the address of a caller without a token
      * @param address of the client, whoever it is
      * @param counts what else it is, besides a request
+     * @param guest whether it is a visitor's, who brings no token
      */
-    List<Budget> of(GatewayCaller accountable, GatewayCaller address, @Nullable RouteLimit counts) {
+    List<Budget> of(GatewayCaller accountable, GatewayCaller address, @Nullable RouteLimit counts, boolean guest) {
         List<Budget> budgets = new ArrayList<>();
         add(budgets, caller, accountable.key());
         switch (counts) {
@@ -56,7 +56,7 @@ final class Quotas {
             case TOOL -> add(budgets, tools, accountable.key());
             case AUTH -> add(budgets, auth, address.key());
         }
-        if (accountable.kind() != Kind.USER) {
+        if (guest) {
             add(budgets, guests, "guests");
         }
         add(budgets, all, "all");

@@ -1,5 +1,6 @@
 package dev.parley.gateway.limit;
 
+import dev.parley.gateway.RouteAccess;
 import dev.parley.gateway.RouteLimit;
 import dev.parley.gateway.RouteMetadata;
 import dev.parley.gateway.security.GatewayCaller;
@@ -10,6 +11,7 @@ import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -33,9 +35,16 @@ final class RateLimits implements GlobalFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        List<Budget> wanted =
-                quotas.of(GatewayCaller.of(exchange), GatewayCaller.addressOf(exchange), counts(exchange));
+        List<Budget> wanted = quotas.of(
+                GatewayCaller.of(exchange), GatewayCaller.addressOf(exchange), counts(exchange), isGuest(exchange));
         return drawing.draw(wanted, exchange.getResponse()).then(Mono.defer(() -> chain.filter(exchange)));
+    }
+
+    /** A token that is not good is refused further on, and has counted for its address. */
+    private static boolean isGuest(ServerWebExchange exchange) {
+        Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
+        return route.getMetadata().get(RouteMetadata.ACCESS) == RouteAccess.VISITOR
+                && !exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
     }
 
     private static @Nullable RouteLimit counts(ServerWebExchange exchange) {

@@ -1,5 +1,6 @@
 package dev.parley.contracts.turn;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ public record Usage(
         int inputTokens,
         int outputTokens,
         BigDecimal costUsd,
-        @Nullable Boolean cached) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean cached) {
     public static final Usage NONE = new Usage(0, 0, BigDecimal.ZERO);
 
     /** Of an answer that a model gave. */

@@ -79,6 +79,7 @@ class ErasureJourney {
             Truths.problem(ada.visitor().post(Question.of("Still there?").in(conversation)), 401, "invalid_token");
         }
         Truths.problem(ada.visitor().post(Question.of("And anew?")), 401, "invalid_token");
+        assertThat(ada.visitor().delete(ME).status()).isEqualTo(202);
         Truths.problem(ada.visitor().get("/api/v1/locations/geocode?q=Berlin"), 401, "invalid_token");
         Truths.problem(
                 ada.visitor().post("/api/v1/knowledge/search", Json.write(Map.of("query", words))),
