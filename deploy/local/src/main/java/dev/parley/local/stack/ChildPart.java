@@ -29,7 +29,8 @@ record ChildPart(String name, String address, int tier, Serving serving, Supplie
 
             @Override
             public String ending() {
-                return ChildPart.ending(child.process().exitValue());
+                // The system knows that it has ended a moment before the JDK knows how.
+                return ChildPart.ending(child.process().onExit().join().exitValue());
             }
 
             @Override
