@@ -6,6 +6,7 @@ import dev.parley.platform.messaging.EventProducer;
 import dev.parley.platform.messaging.Outgoing;
 import dev.parley.platform.messaging.SendFailed;
 import dev.parley.platform.messaging.WireJson;
+import dev.parley.platform.problem.ProblemException;
 import org.springframework.stereotype.Component;
 
 /** Puts a turn on the log. */
@@ -27,6 +28,7 @@ class TurnRequests {
      * Sends the request of a turn that is entered; the same event each time.
      *
      * @throws SendFailed when it was not confirmed: then the turn is taken back
+     * @throws ProblemException 404 when its conversation has been deleted meanwhile
      */
     void send(Turn turn) {
         RequestTurn request = WireJson.read(turn.request(), RequestTurn.class);
@@ -43,8 +45,15 @@ class TurnRequests {
             return;
         }
         if (!confirmations.note(turn.id())) {
-            throw new SendFailed("The turn was taken back", new IllegalStateException());
+            throw gone(turn);
         }
+    }
+
+    /** With its conversation, which may be deleted between the log's taking the request and its confirmation; or by itself. */
+    private RuntimeException gone(Turn turn) {
+        return turns.isDeleted(turn.conversation())
+                ? ProblemException.notFound("conversation")
+                : new SendFailed("The turn was taken back", new IllegalStateException());
     }
 
     /** A repeat may have got through with the same request, or the agent may have begun with it. */

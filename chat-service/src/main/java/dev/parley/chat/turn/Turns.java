@@ -125,6 +125,13 @@ class Turns implements PersonalData {
                 .single();
     }
 
+    boolean isDeleted(ConversationId conversation) {
+        return jdbc.sql("select exists (select from conversation where id = :id and deleted)")
+                .param("id", conversation.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whatever an agent says of turns, it has read their requests: that confirms them as well. */
     void markRunning(Collection<TurnStarted> started) {
         if (started.isEmpty()) {

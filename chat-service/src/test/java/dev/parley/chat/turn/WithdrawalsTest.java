@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.contracts.event.CloudEventHeaders;
+import dev.parley.contracts.problem.ProblemCode;
 import dev.parley.contracts.turn.CancelTurn;
 import dev.parley.platform.messaging.EventProducer;
 import dev.parley.platform.messaging.EventRecords;
 import dev.parley.platform.messaging.SendFailed;
 import dev.parley.platform.messaging.WireJson;
+import dev.parley.platform.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,6 +68,24 @@ class WithdrawalsTest {
         assertThat(turns.find(turn.id())).isEmpty();
         assertThat(turns.findByKey(TurnTable.OWNER, "key")).isEmpty();
         assertThat(turns.find(table.enter("key").id())).isPresent();
+    }
+
+    @Test
+    void a_turn_whose_conversation_was_deleted_before_the_log_confirmed_it_is_not_found() {
+        Turn turn = table.enter(null);
+        table.jdbc
+                .sql("insert into conversation (id, version, deleted) values (:id, 1, true)")
+                .param("id", turn.conversation().value())
+                .update();
+        table.jdbc
+                .sql("delete from turn where id = :id")
+                .param("id", turn.id().value())
+                .update();
+
+        assertThatThrownBy(() -> requests.send(turn))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.code()).isEqualTo(ProblemCode.NOT_FOUND));
     }
 
     @Test
