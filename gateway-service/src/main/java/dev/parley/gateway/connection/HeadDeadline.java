@@ -30,7 +30,8 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) {
         long before = requests.heads();
-        boolean mayBegin = timer == null && !isBlank(bytes);
+        // What ends a body that comes behind its head begins nothing: its answer may take as long as it likes.
+        boolean mayBegin = timer == null && requests.isBetween() && !isBlank(bytes);
         context.fireChannelRead(bytes);
         if (requests.heads() != before) {
             stop();

@@ -138,6 +138,25 @@ class SlowClientTest {
     }
 
     @Test
+    void an_answer_may_take_long_also_when_its_question_came_in_two_parts() {
+        CHAT.on(
+                "/api/chat",
+                (request, response) -> response.sendString(request.receive()
+                        .aggregate()
+                        .asString()
+                        .delayElement(Duration.ofMillis(2500))
+                        .map(question -> "Heard: " + question)));
+
+        try (RawClient calm = RawClient.connect(gateway.port())) {
+            calm.say("POST /api/chat HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 4\r\n\r\n");
+            await().pollDelay(DRIP).until(() -> true);
+            calm.say("Why?");
+
+            assertThat(calm.hearAll()).contains("Heard: Why?");
+        }
+    }
+
+    @Test
     void who_does_not_take_an_answer_is_cut_and_the_service_is_rid_of_it() {
         CompletableFuture<Void> gone = endless();
 
