@@ -5,12 +5,15 @@ import dev.parley.contracts.turn.ToolProgress;
 import dev.parley.platform.messaging.SendFailed;
 import dev.parley.platform.work.Fenced;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What readers of a turn hear of a call while it runs. Thread-safe. */
 final class CallVoice implements ToolOutput {
+    private static final Logger log = LoggerFactory.getLogger(CallVoice.class);
+
     private final CallUpdates updates;
     private final @Nullable ToolSpeech speech;
-    private volatile @Nullable RuntimeException unheard;
 
     /** @param speech of the tool that has to answer; absent: the model reads what this one says */
     CallVoice(CallUpdates updates, @Nullable ToolSpeech speech) {
@@ -30,31 +33,26 @@ final class CallVoice implements ToolOutput {
         pass(() -> updates.tell(new ToolProgress(stage, share)));
     }
 
-    /** That nobody hears it is no fault of the tool, which goes on. */
-    private void pass(Runnable words) {
-        if (unheard != null) {
-            return;
-        }
+    /**
+     * That nobody hears it is no fault of the tool, which goes on, and whose end is journaled with all that it has said. The
+     * attempt finds out with the next thing that it writes itself.
+     */
+    private static void pass(Runnable words) {
         try {
             words.run();
         } catch (Fenced | SendFailed e) {
-            unheard = e;
+            log.atDebug().setCause(e).log("Nobody hears what a tool says");
         }
     }
 
-    /**
-     * The call has ended.
-     *
-     * @return what it has said to the user; null when it has said nothing
-     * @throws RuntimeException that kept readers from hearing it: this attempt tells nobody anything any more
-     */
+    /** The call has ended. @return what it has said to the user; null when it has said nothing */
     @Nullable
     String end() {
         updates.end();
-        RuntimeException why = unheard;
-        if (why != null) {
-            throw why;
+        if (speech == null) {
+            return null;
         }
-        return speech == null ? null : speech.end();
+        pass(speech::flush);
+        return speech.said();
     }
 }

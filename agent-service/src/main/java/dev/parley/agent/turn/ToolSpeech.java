@@ -22,9 +22,12 @@ final class ToolSpeech {
         var _ = text.say(piece);
     }
 
-    /** All of it; null when there is nothing. */
-    synchronized @Nullable String end() {
+    void flush() {
         text.flush();
+    }
+
+    /** All of it; null when there is nothing. */
+    synchronized @Nullable String said() {
         return said.isEmpty() ? null : said.toString();
     }
 }

@@ -34,7 +34,7 @@ final class Voices {
         if (answer != null) {
             var speech = new ToolSpeech(answer);
             speech.say(said);
-            var _ = speech.end();
+            speech.flush();
         }
     }
 
